@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { ContainerName } from "../../../contract/model/container.ts";
+import { freeName, nameOfImage } from "./container-name.ts";
+
+describe("nameOfImage", () => {
+  it("is the last word of the repository", () => {
+    expect(nameOfImage("nginx:1.27")).toBe("nginx");
+    expect(nameOfImage("ghcr.io/org/my.app:2")).toBe("my.app");
+    expect(nameOfImage(`postgres@sha256:${"0".repeat(64)}`)).toBe("postgres");
+  });
+
+  it("is always a name that the engine takes", () => {
+    for (const image of ["r", "", "not an image!", `org/${"x".repeat(200)}`, "localhost:5000/a/b"]) {
+      expect(ContainerName.safeParse(nameOfImage(image)).success, image).toBe(true);
+    }
+  });
+});
+
+describe("freeName", () => {
+  it("keeps a free name", () => {
+    expect(freeName("web", new Set(["db"]))).toBe("web");
+  });
+
+  it("counts on until one is free", () => {
+    expect(freeName("web", new Set(["web"]))).toBe("web-2");
+    expect(freeName("web", new Set(["web", "web-2", "web-3"]))).toBe("web-4");
+    expect(freeName("web-2", new Set(["web", "web-2"]))).toBe("web-3");
+  });
+});
