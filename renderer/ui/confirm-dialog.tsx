@@ -1,0 +1,77 @@
+import { Check, Trash2 } from "lucide-react";
+import { AlertDialog } from "radix-ui";
+import type { ReactNode } from "react";
+import { Button } from "./button.tsx";
+import styles from "./dialog.module.css";
+
+export interface ConfirmDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onConfirm: () => void;
+  readonly title: ReactNode;
+  readonly description?: ReactNode;
+  /** What is lost, and what is not: one line each. */
+  readonly goes?: readonly ReactNode[];
+  readonly stays?: readonly ReactNode[];
+  /** Says what happens: "Remove". */
+  readonly confirmLabel: string;
+  /** The safe button, which has the focus: "Keep it". */
+  readonly cancelLabel?: string;
+  /** `danger` unless nothing is lost. */
+  readonly variant?: "danger" | "primary";
+  /** Further choices, below the lists. */
+  readonly children?: ReactNode;
+  readonly onCloseAutoFocus?: (event: Event) => void;
+}
+
+/** Asked only when something is lost. Lists what goes and what stays. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { open, onClose, onConfirm, title, description, goes = [], stays = [], children, onCloseAutoFocus } = props;
+  const { confirmLabel, cancelLabel = "Cancel", variant = "danger" } = props;
+  return (
+    <AlertDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <AlertDialog.Portal>
+        <AlertDialog.Overlay className={styles.scrim ?? ""} />
+        <AlertDialog.Content
+          className={styles.dialog ?? ""}
+          {...(description === undefined ? { "aria-describedby": undefined } : {})}
+          {...(onCloseAutoFocus === undefined ? {} : { onCloseAutoFocus })}
+        >
+          <AlertDialog.Title className={styles.title ?? ""}>{title}</AlertDialog.Title>
+          {description !== undefined && (
+            <AlertDialog.Description className={styles.description ?? ""}>{description}</AlertDialog.Description>
+          )}
+          {goes.length + stays.length > 0 && (
+            <ul className={styles.list}>
+              {goes.map((line, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the lines do not move while the dialog is open
+                <li key={`goes-${index}`}>
+                  <Trash2 size={15} className={styles.goes ?? ""} role="img" aria-label="Goes" />
+                  <span>{line}</span>
+                </li>
+              ))}
+              {stays.map((line, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the lines do not move while the dialog is open
+                <li key={`stays-${index}`}>
+                  <Check size={15} className={styles.stays ?? ""} role="img" aria-label="Stays" />
+                  <span>{line}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+          {children !== undefined && <div className={styles.body}>{children}</div>}
+          <div className={styles.footer}>
+            <AlertDialog.Cancel asChild>
+              <Button size="lg">{cancelLabel}</Button>
+            </AlertDialog.Cancel>
+            <AlertDialog.Action asChild>
+              <Button size="lg" variant={variant} onClick={onConfirm}>
+                {confirmLabel}
+              </Button>
+            </AlertDialog.Action>
+          </div>
+        </AlertDialog.Content>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}
