@@ -1,0 +1,164 @@
+/**
+ * The launch sheet's form: what stands in its fields (text, nearly all of it), and how that becomes a ContainerSpec.
+ * The rules are the contract's own schemas; here text is turned into their input. Rows that are wholly empty do not count.
+ */
+import { z } from "zod";
+import { joinCommandLine, splitCommandLine } from "../../../contract/model/command-line.ts";
+import { ContainerName, PortNumber, Protocol, RestartPolicy } from "../../../contract/model/container.ts";
+import { ImageReference } from "../../../contract/model/reference.ts";
+import {
+  type ContainerSpec,
+  type ContainerSpecInput,
+  EnvironmentVariable,
+  MountRequest,
+  type PortRequest,
+} from "../../../contract/model/spec.ts";
+
+type Context = z.core.$RefinementCtx;
+
+/** Passes on what a contract schema says of one row, at the row's own path. */
+function check<T>(schema: z.ZodType<T>, input: unknown, context: Context): T {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  for (const { message, path } of result.error.issues) context.addIssue({ code: "custom", message, path: [...path] });
+  return z.NEVER;
+}
+
+const VariableRow = z.object({ name: z.string(), value: z.string() }).transform((row, context) => {
+  if (row.name.trim() === "" && row.value === "") return null;
+  if (row.name.trim() === "") {
+    context.addIssue({ code: "custom", message: "Give the variable a name.", path: ["name"] });
+    return z.NEVER;
+  }
+  return check(EnvironmentVariable, { name: row.name.trim(), value: row.value }, context);
+});
+
+function port(text: string, path: string, context: Context): number {
+  const number = PortNumber.safeParse(/^\d+$/.test(text.trim()) ? Number(text) : text);
+  if (!number.success)
+    context.addIssue({ code: "custom", message: "A port is a number from 1 to 65535.", path: [path] });
+  return number.data ?? 0;
+}
+
+const PortRow = z
+  .object({ host: z.string(), container: z.string(), protocol: Protocol })
+  .transform((row, context): PortRequest | null => {
+    const { protocol } = row;
+    if (row.host.trim() === "" && row.container.trim() === "") return null;
+    const container = port(row.container, "container", context);
+    return row.host.trim() === ""
+      ? { container, protocol }
+      : { container, protocol, host: port(row.host, "host", context) };
+  });
+
+const MountRow = z
+  .object({ source: z.string(), target: z.string(), readOnly: z.boolean() })
+  .transform((row, context) => {
+    if (row.source.trim() === "" && row.target.trim() === "") return null;
+    return check(MountRequest, { ...row, source: row.source.trim(), target: row.target.trim() }, context);
+  });
+
+/** Rows without the empty ones. `same` gives what must not stand twice, and what to say of it. */
+function rows<Row extends z.ZodType>(
+  row: Row,
+  field: string,
+  same: (value: NonNullable<z.output<Row>>) => { readonly key: string; readonly message: string } | null,
+) {
+  return z
+    .array(row)
+    .superRefine((values, context) => {
+      const seen = new Set<string>();
+      values.forEach((value, index) => {
+        const twin = value === null || value === undefined ? null : same(value);
+        if (twin === null) return;
+        if (seen.has(twin.key)) context.addIssue({ code: "custom", message: twin.message, path: [index, field] });
+        seen.add(twin.key);
+      });
+    })
+    .transform((values) => values.filter((value): value is NonNullable<z.output<Row>> => value !== null));
+}
+
+const fields = {
+  image: ImageReference,
+  name: z.string().transform((text, context) => {
+    return text.trim() === "" ? undefined : check(ContainerName, text.trim(), context);
+  }),
+  command: z.string().transform((text, context): readonly string[] => {
+    const split = splitCommandLine(text);
+    if (split.ok) return split.words;
+    context.addIssue({ code: "custom", message: split.problem });
+    return z.NEVER;
+  }),
+  env: rows(VariableRow, "name", ({ name }) => ({ key: name, message: `${name} is set twice.` })),
+  ports: rows(PortRow, "host", ({ host, protocol }) =>
+    host === undefined ? null : { key: `${host}/${protocol}`, message: `${host} is used twice here.` },
+  ),
+  mounts: rows(MountRow, "target", ({ target }) => ({ key: target, message: `${target} is used twice.` })),
+  publishExposed: z.boolean(),
+  restart: RestartPolicy,
+  start: z.boolean(),
+};
+
+/** What to start a launch job with. */
+export interface LaunchRequest {
+  readonly spec: ContainerSpec;
+  readonly start: boolean;
+}
+
+type Checked = { readonly [Name in Exclude<keyof typeof fields, "start">]: z.output<(typeof fields)[Name]> };
+
+function toSpec({ name, command, ...rest }: Checked): ContainerSpec {
+  return {
+    ...rest,
+    ...(name === undefined ? {} : { name }),
+    ...(command.length === 0 ? {} : { command: [...command] }),
+    labels: {},
+  };
+}
+
+/** What the form holds, checked. */
+export const LaunchForm = z
+  .object(fields)
+  .transform(({ start, ...checked }): LaunchRequest => ({ start, spec: toSpec(checked) }));
+
+/** What the fields hold while they are edited. */
+export type LaunchValues = z.input<typeof LaunchForm>;
+
+/** The form as it opens for an image. */
+export function launchValues(image: string, name: string): LaunchValues {
+  const none = { command: "", env: [], ports: [], mounts: [] };
+  return { image, name, ...none, publishExposed: true, restart: "no", start: true };
+}
+
+/** The form for a spec that is there already. `name` is a free one, for the spec's own may be taken. */
+export function valuesOfSpec(spec: ContainerSpecInput, name: string): LaunchValues {
+  return {
+    image: spec.image,
+    name,
+    command: joinCommandLine(spec.command ?? []),
+    env: (spec.env ?? []).map((variable) => ({ ...variable })),
+    ports: (spec.ports ?? []).map(({ host, container, protocol = "tcp" }) => ({
+      host: host === undefined ? "" : String(host),
+      container: String(container),
+      protocol,
+    })),
+    mounts: (spec.mounts ?? []).map(({ readOnly = false, ...mount }) => ({ ...mount, readOnly })),
+    publishExposed: spec.publishExposed ?? false,
+    restart: spec.restart ?? "no",
+    start: true,
+  };
+}
+
+/** The spec as far as the form can say it already, for the command strip: fields and rows that are wrong or empty are left out. */
+export function draftSpec(values: LaunchValues): ContainerSpec {
+  return toSpec({
+    image: values.image.trim() === "" ? "IMAGE" : values.image.trim(),
+    name: fields.name.safeParse(values.name).data,
+    command: fields.command.safeParse(values.command).data ?? [],
+    env: values.env.flatMap((row) => fields.env.safeParse([row]).data ?? []),
+    ports: values.ports.flatMap((row) => fields.ports.safeParse([row]).data ?? []),
+    mounts: values.mounts.flatMap((row) => fields.mounts.safeParse([row]).data ?? []),
+    publishExposed: values.publishExposed,
+    restart: values.restart,
+  });
+}
