@@ -1,0 +1,44 @@
+/** The typed client: over a MessagePort in the desktop app, over a WebSocket in a browser. The pages know only this file. */
+import { createORPCClient, ORPCError } from "@orpc/client";
+import type { ContractRouterClient } from "@orpc/contract";
+import type { contract } from "../contract/index.ts";
+import { ErrorData, type ErrorValue } from "../contract/model/error-value.ts";
+import { openPort } from "./transport/port.ts";
+import { createReconnecting, type Loss } from "./transport/reconnecting.ts";
+import { checkSession, exchangeToken, takeToken } from "./transport/session.ts";
+import { openSocket } from "./transport/socket.ts";
+import type { Wire } from "./transport/wire.ts";
+
+export type Client = ContractRouterClient<typeof contract>;
+export type { Loss };
+
+const desktop = location.protocol === "berth:";
+/** Taken when the module loads, before the router reads the address. */
+let token = desktop ? null : takeToken(window);
+
+async function openBrowserWire(): Promise<Wire> {
+  if (token !== null) await exchangeToken(token);
+  token = null;
+  await checkSession();
+  return openSocket(`ws://${location.host}/rpc`);
+}
+
+const connection = createReconnecting(desktop ? () => openPort(window) : openBrowserWire);
+
+/** Stays valid when the connection is lost and found again. Errors: `errorOf`. */
+export const client: Client = createORPCClient(connection.link);
+
+/** The declared error that a call failed with; `null` when it is none: a bug, bad input, or a lost connection. */
+export function errorOf(error: unknown): ErrorValue | null {
+  if (!(error instanceof ORPCError) || !error.defined) return null;
+  const data = ErrorData.safeParse(error.data);
+  return data.success ? { code: error.code, message: error.message, data: data.data } : null;
+}
+
+/**
+ * Told `true` when Berth itself does not answer, and `false` when it does again. `loss` says why: "lost" is tried again by
+ * itself; on "no-session" say "Berth was restarted; open the address it printed". Told at once when it is lost already.
+ */
+export function onTransportLost(listener: (lost: boolean, loss: Loss | null) => void): () => void {
+  return connection.onLoss((loss) => listener(loss !== null, loss));
+}
