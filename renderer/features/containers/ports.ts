@@ -1,0 +1,51 @@
+/** A container's published ports, as links where something can be opened. Pure. */
+import type { PublishedPort } from "../../../contract/model/container.ts";
+import type { EngineTarget } from "../../../contract/model/engine.ts";
+
+export interface PortLink {
+  /** The port on the engine's machine. */
+  readonly host: number;
+  readonly container: number;
+  /** `8080`, or `5353/udp`. */
+  readonly label: string;
+  /** Where it can be opened; `null` for what is no TCP port, or is bound to the loopback of another machine. */
+  readonly url: string | null;
+}
+
+/** Container ports that speak TLS by convention. */
+const SECURE = new Set([443, 8443, 9443]);
+const EVERYWHERE = new Set(["", "0.0.0.0", "::"]);
+const LOOPBACK = new Set(["127.0.0.1", "::1"]);
+
+/** One link a published port, IPv4 and IPv6 taken together, lowest first. */
+export function portLinks(ports: readonly PublishedPort[], target: EngineTarget | null): readonly PortLink[] {
+  const links = new Map<string, PortLink>();
+  for (const port of ports) {
+    if (port.host === null) continue;
+    const label = port.protocol === "tcp" ? `${port.host}` : `${port.host}/${port.protocol}`;
+    const url = port.protocol === "tcp" ? addressOf(port, port.host, target) : null;
+    const known = links.get(label);
+    if (known === undefined || (known.url === null && url !== null)) {
+      links.set(label, { host: port.host, container: port.container, label, url });
+    }
+  }
+  return [...links.values()].sort((one, other) => one.host - other.host);
+}
+
+function addressOf(port: PublishedPort, host: number, target: EngineTarget | null): string | null {
+  const bound = port.hostIp ?? "";
+  const remote = target?.remote ?? false;
+  if (remote && LOOPBACK.has(bound)) return null;
+  const name = EVERYWHERE.has(bound) ? (remote ? hostNameOf(target) : "localhost") : nameOf(bound, remote);
+  return name === null ? null : `${SECURE.has(port.container) ? "https" : "http"}://${name}:${host}/`;
+}
+
+function nameOf(bound: string, remote: boolean): string {
+  if (!remote && LOOPBACK.has(bound)) return bound === "::1" ? "[::1]" : "localhost";
+  return bound.includes(":") ? `[${bound}]` : bound;
+}
+
+function hostNameOf(target: EngineTarget | null): string | null {
+  if (target === null || !URL.canParse(target.address)) return null;
+  return new URL(target.address).hostname || null;
+}
