@@ -1,7 +1,8 @@
 import { useEffect, useReducer, useRef } from "react";
 import type { ErrorValue } from "../../../contract/model/error-value.ts";
 import type { HubRepository, HubSearchResult } from "../../../contract/model/hub.ts";
-import { client, errorOf } from "../../client.ts";
+import { client } from "../../client.ts";
+import { problemOf } from "../../stores/report.ts";
 
 /** Long enough for the next letter of a quick typist, short enough to feel at once. */
 const TYPING_PAUSE_MS = 200;
@@ -75,10 +76,7 @@ export function useHubSearch(query: string): HubSearch & { readonly loadMore: ()
         if (!abort.signal.aborted) apply({ kind: "answered", query, from, result });
       },
       (error: unknown) => {
-        if (abort.signal.aborted) return;
-        const problem = errorOf(error);
-        if (problem === null) throw error;
-        apply({ kind: "failed", query, problem });
+        if (!abort.signal.aborted) apply({ kind: "failed", query, problem: problemOf(error, "The search failed.") });
       },
     );
   };

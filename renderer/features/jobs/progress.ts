@@ -4,7 +4,7 @@ import type { LayerProgress, PullProgress } from "../../../contract/model/job.ts
 export const COLUMNS = 4;
 
 /** How much of a layer has arrived, 0 to 1. A layer of unknown size counts as empty until it is there: never a guess. */
-function arrived(layer: LayerProgress): number {
+export function arrived(layer: LayerProgress): number {
   switch (layer.state) {
     case "downloaded":
     case "extracting":

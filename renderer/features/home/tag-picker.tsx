@@ -1,0 +1,211 @@
+import { Check, ChevronDown, Cpu, Search, TriangleAlert } from "lucide-react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useEngineFacts } from "../../stores/use-engine.ts";
+import { Button } from "../../ui/button.tsx";
+import { classNames } from "../../ui/class-names.ts";
+import { formatAge, formatBytes, formatCount } from "../../ui/format.ts";
+import { Kbd } from "../../ui/kbd.tsx";
+import { Popover } from "../../ui/popover.tsx";
+import { Spinner } from "../../ui/spinner.tsx";
+import { TextInput } from "../../ui/text-input.tsx";
+import type { LocalTag } from "./catalogue.ts";
+import { fits } from "./platform.ts";
+import { type TagOption, tagOptions } from "./tag-options.ts";
+import styles from "./tag-picker.module.css";
+import { useTags } from "./use-tags.ts";
+
+export interface TagPickerProps {
+  /** As people write it: `nginx`, `ghcr.io/org/app`. */
+  readonly repository: string;
+  /** Its tags can be listed. */
+  readonly onHub: boolean;
+  readonly local: readonly LocalTag[];
+  /** `null` beside a digest. */
+  readonly tag: string | null;
+  readonly onPick: (option: TagOption) => void;
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
+/** Chooses a tag: those on the engine, Docker Hub's page by page, or any that is typed. */
+export function TagPicker(props: TagPickerProps) {
+  const { repository, tag, open, onOpenChange } = props;
+  return (
+    <Popover
+      open={open}
+      onOpenChange={onOpenChange}
+      align="end"
+      label={`Tags of ${repository}`}
+      className={styles.panel}
+      trigger={
+        <button
+          type="button"
+          className={styles.trigger}
+          aria-haspopup="listbox"
+          aria-label={`Tag of ${repository}: ${tag ?? "by digest"}`}
+          title={tag ?? undefined}
+        >
+          <span>{tag ?? "digest"}</span>
+          <ChevronDown size={12} aria-hidden="true" />
+        </button>
+      }
+    >
+      <TagList {...props} />
+    </Popover>
+  );
+}
+
+/** How near to the end of the list the next page is asked for. Pixels. */
+const AHEAD = 120;
+
+function TagList({ repository, onHub, local, tag, onPick, onOpenChange }: TagPickerProps) {
+  const [filter, setFilter] = useState("");
+  const tags = useTags(onHub ? repository : null, filter.trim());
+  const options = tagOptions(tags.tags, local, filter.trim());
+  const [active, setActive] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const current = options[Math.min(active, options.length - 1)];
+
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
+  });
+
+  const pick = (option: TagOption | undefined) => {
+    if (option === undefined) return;
+    onPick(option);
+    onOpenChange(false);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+    const move = moves[event.key];
+    if (move !== undefined) {
+      const next = Math.max(0, Math.min(options.length - 1, active + move));
+      setActive(next);
+      if (next >= options.length - 2) tags.loadMore();
+    } else if (event.key === "Enter") pick(current);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className={styles.content}>
+      <TextInput
+        size="md"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={id}
+        aria-activedescendant={current === undefined ? undefined : `${id}-${current.name}`}
+        aria-label="Filter tags"
+        placeholder={tags.total === null ? "Filter tags, or type one" : `Filter ${formatCount(tags.total)} tags`}
+        before={<Search size={14} aria-hidden="true" />}
+        after={tags.loading ? <Spinner size={14} label="Loading tags" /> : undefined}
+        value={filter}
+        onChange={(event) => {
+          setFilter(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {options.length > 0 && (
+        <div className={classNames(styles.line, styles.head)} aria-hidden="true">
+          <span />
+          <span>Tag</span>
+          <span>Size</span>
+          <span>Updated</span>
+        </div>
+      )}
+      <div
+        ref={list}
+        id={id}
+        role="listbox"
+        aria-label={`Tags of ${repository}`}
+        className={styles.list}
+        onScroll={({ currentTarget: box }) => {
+          if (box.scrollHeight - box.scrollTop - box.clientHeight < AHEAD) tags.loadMore();
+        }}
+      >
+        {options.map((option, index) => (
+          <Option
+            key={option.name}
+            id={`${id}-${option.name}`}
+            option={option}
+            active={option === current}
+            chosen={option.name === tag}
+            onPoint={() => setActive(index)}
+            onPick={() => pick(option)}
+          />
+        ))}
+      </div>
+      {tags.problem !== null && (
+        <div className={styles.problem} role="alert">
+          <span>
+            <b>{tags.problem.message}</b>{" "}
+            {options.length > 0 ? "Tags on the engine still work." : "Type the tag instead."}
+          </span>
+          <Button size="sm" onClick={tags.retry}>
+            Try again
+          </Button>
+        </div>
+      )}
+      {options.length === 0 && !tags.loading && tags.problem === null && (
+        <p className={styles.none}>{onHub ? "No tag matches." : "This registry's tags cannot be listed. Type one."}</p>
+      )}
+      <Fit option={current} />
+    </div>
+  );
+}
+
+interface OptionProps {
+  readonly id: string;
+  readonly option: TagOption;
+  readonly active: boolean;
+  readonly chosen: boolean;
+  readonly onPoint: () => void;
+  readonly onPick: () => void;
+}
+
+function Option({ id, option, active, chosen, onPoint, onPick }: OptionProps) {
+  const { name, size, updatedAt, pulled, typed } = option;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above takes the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the combobox, which points here
+    <div
+      id={id}
+      role="option"
+      aria-selected={active}
+      className={classNames(styles.line, styles.option, active && styles.active)}
+      onPointerMove={onPoint}
+      onClick={onPick}
+    >
+      <span>{chosen && <Check size={14} role="img" aria-label="Current" />}</span>
+      <code title={name}>{typed ? `Use “${name}”` : name}</code>
+      <span>{size === null ? "" : formatBytes(size)}</span>
+      <span>
+        {pulled && updatedAt === null ? "pulled" : updatedAt === null ? "" : formatAge(Date.now() - updatedAt)}
+      </span>
+    </div>
+  );
+}
+
+/** Whether the tag has a version for the engine, said only when it is known. */
+function Fit({ option }: { readonly option: TagOption | undefined }) {
+  const platform = useEngineFacts()?.platform ?? null;
+  const fit = option === undefined ? null : fits(option.platforms, platform);
+  return (
+    <div className={classNames(styles.foot, fit === false && styles.misfit)}>
+      {fit === false ? <TriangleAlert size={14} aria-hidden="true" /> : <Cpu size={14} aria-hidden="true" />}
+      <span>
+        {platform === null
+          ? "The engine does not answer"
+          : fit === null
+            ? `This engine is ${platform}`
+            : fit
+              ? `Fits this engine: ${platform}`
+              : `No version for this engine: ${platform}`}
+      </span>
+      <Kbd keys="enter" />
+      <span>use tag</span>
+    </div>
+  );
+}
