@@ -1,0 +1,58 @@
+/** Running other programs from a script. No dependency. */
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { delimiter, join } from "node:path";
+import { exitCode } from "./decide.mjs";
+
+export const root = join(import.meta.dirname, "../..");
+
+/** The environment in which the installed tools come first: among them the Node that the build and the tests need. */
+export function toolEnv() {
+  return { ...process.env, PATH: join(root, "node_modules/.bin") + delimiter + (process.env.PATH ?? "") };
+}
+
+/** @param {string} text */
+export function say(text) {
+  console.log(`berth: ${text}`);
+}
+
+/**
+ * Runs a program in our terminal to its end. Ctrl-C reaches it by itself, other requests to end are passed on; it decides when to end.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, onLine?: (line: string) => void, shell?: boolean }} [options] `onLine` sees each line that it prints
+ * @returns {Promise<number>} its exit code; 127 when there is no such program
+ */
+export function runHere(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: options.env ?? toolEnv(),
+      shell: options.shell ?? false,
+      stdio: ["inherit", options.onLine ? "pipe" : "inherit", "inherit"],
+    });
+    const passOn = (/** @type {NodeJS.Signals} */ signal) => {
+      // The terminal has sent SIGINT to the whole group already.
+      if (signal !== "SIGINT") child.kill(signal);
+    };
+    const signals = /** @type {NodeJS.Signals[]} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+    for (const signal of signals) process.on(signal, passOn);
+    const end = (/** @type {number} */ code) => {
+      for (const signal of signals) process.off(signal, passOn);
+      resolve(code);
+    };
+    let rest = "";
+    child.stdout?.on("data", (/** @type {Buffer} */ chunk) => {
+      process.stdout.write(chunk);
+      const lines = (rest + chunk).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) options.onLine?.(line);
+    });
+    child.on("error", (error) => {
+      console.error(`berth: ${command} could not be started: ${error.message}`);
+      end(127);
+    });
+    child.on("close", (code, signal) => end(exitCode(code, signal ? constants.signals[signal] : undefined)));
+  });
+}
