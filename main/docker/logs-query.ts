@@ -1,0 +1,85 @@
+/** Which part of a log to ask the engine for, and the asking. */
+import type { IncomingMessage } from "node:http";
+import type Docker from "dockerode";
+import type { LogRequest } from "../../contract/model/log.ts";
+import { abortable } from "../async/abort.ts";
+import { type LogPosition, toEngineTime } from "./logs-position.ts";
+
+/** The query of `GET /containers/{id}/logs` (Engine API). */
+export interface LogQuery {
+  readonly follow: boolean;
+  readonly stdout: boolean;
+  readonly stderr: boolean;
+  readonly timestamps: true;
+  readonly tail: string;
+  readonly since?: string;
+  readonly until?: string;
+}
+
+/** How the connection before this one ended: `null` when there was none. */
+export type Before = null | {
+  /** The engine ended it, so everything that there was has been read. */
+  readonly complete: boolean;
+  /** When it was opened, milliseconds, engine time. */
+  readonly openedAt: number;
+};
+
+/** The first query is the person's; after a break it goes on at the position, or where the reader began to listen. */
+export function logQuery(request: LogRequest, position: LogPosition, before: Before): LogQuery {
+  const until = request.until === undefined ? null : toEngineTime(request.until);
+  const asked = request.since === undefined ? null : toEngineTime(request.since);
+  const seen = position.since();
+  let tail: LogRequest["tail"] = "all";
+  let since: string | null;
+  if (seen !== null) {
+    since = later(seen, asked);
+  } else if (before !== null && request.tail === 0) {
+    since = later((before.openedAt / 1000).toFixed(9), asked);
+  } else {
+    // Nothing was read: when the engine said that there is nothing, all that comes is new; else the question is asked again.
+    if (before?.complete !== true) tail = request.tail;
+    since = asked;
+  }
+  return {
+    follow: request.follow,
+    stdout: request.stdout,
+    stderr: request.stderr,
+    timestamps: true,
+    tail: String(tail),
+    ...(since === null ? {} : { since }),
+    ...(until === null ? {} : { until }),
+  };
+}
+
+/** The answer, once its head has come. Throws dockerode's error, or the signal's reason. */
+export function openLog(docker: Docker, id: string, query: LogQuery, signal: AbortSignal): Promise<IncomingMessage> {
+  // Not `container.logs()`: without `follow` that would read everything into memory first.
+  const answer = new Promise<IncomingMessage>((resolve, reject) => {
+    docker.modem.dial(
+      {
+        path: `/containers/${id}/logs?`,
+        method: "GET",
+        isStream: true,
+        statusCodes: { 200: true },
+        options: query,
+        abortSignal: signal,
+      },
+      // Typed as the general stream that it is for other calls.
+      (error: unknown, response: unknown) => (error ? reject(error) : resolve(response as IncomingMessage)),
+    );
+  });
+  return abortable(answer, signal);
+}
+
+/** True for one raw stream, false for frames. Since API 1.42 the answer says so itself; before, only the container's settings do. */
+export function isRaw(response: IncomingMessage, tty: boolean): boolean {
+  const type = response.headers["content-type"] ?? "";
+  if (type.startsWith("application/vnd.docker.multiplexed-stream")) return false;
+  return type.startsWith("application/vnd.docker.raw-stream") || tty;
+}
+
+function later(one: string, other: string | null): string {
+  if (other === null) return one;
+  const [a, b] = [one, other].map((time) => time.padStart(32, "0"));
+  return a !== undefined && b !== undefined && a < b ? other : one;
+}
