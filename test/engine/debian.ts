@@ -2,46 +2,42 @@
  * Debian packages without installing them: downloaded with apt into a cache of our own and unpacked there. Nothing of it starts a
  * service, and releases other than this machine's can be had. The mirror is the one that this machine's apt uses.
  */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { run } from "./process.ts";
 
 /** Downloads outlive the clone, so that each is made once a machine. */
-export const cacheFolder = process.env["BERTH_CACHE_DIR"] ?? join(homedir(), ".cache", "berth");
+export const cacheFolder = process.env.BERTH_CACHE_DIR ?? join(homedir(), ".cache", "berth");
 
 /** Is apt here, and may we use it? */
 export function canUseApt(): boolean {
   return process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 }
 
+/** Debian itself has several engine versions to offer; its descendants (Ubuntu) only their own. */
+export function isDebian(): boolean {
+  return canUseApt() && /^ID=debian$/m.test(readFileSync("/etc/os-release", "utf8"));
+}
+
 /**
- * Unpacks packages of one Debian release and answers with the folder that stands for `/`.
+ * Unpacks packages of one Debian release and answers with the folder that stands for `/`. Where this machine is not Debian, its own
+ * distribution's packages are taken, whatever their version.
  *
  * @param name the folder in the cache; a second call with the same name finds it there
  * @param release `bookworm`, `sid` …
  */
-export async function unpackDebian(name: string, release: string, packages: readonly string[]): Promise<string> {
+export async function unpackPackages(name: string, release: string, packages: readonly string[]): Promise<string> {
   const target = join(cacheFolder, name);
   if (existsSync(target)) return target;
   const work = `${target}.${process.pid}`;
   const downloads = join(work, "downloads");
-  const state = join(work, "apt");
-  await mkdir(join(state, "lists/partial"), { recursive: true });
-  await mkdir(join(state, "cache/archives/partial"), { recursive: true });
   await mkdir(downloads, { recursive: true });
   try {
-    await writeFile(join(state, "sources.list"), `deb ${await debianMirror()} ${release} main\n`);
-    const apt = [
-      `-oDir::State::Lists=${join(state, "lists")}`,
-      `-oDir::Cache=${join(state, "cache")}`,
-      `-oDir::Etc::SourceList=${join(state, "sources.list")}`,
-      "-oDir::Etc::SourceParts=/dev/null",
-      // The download folder is root's own, which apt's unprivileged helper cannot enter.
-      "-oAPT::Sandbox::User=root",
-      "-oAcquire::Retries=3",
-    ];
+    const options = isDebian() ? await privateApt(join(work, "apt"), release) : [];
+    // The download folder is root's own, which apt's unprivileged helper cannot enter.
+    const apt = [...options, "-oAPT::Sandbox::User=root", "-oAcquire::Retries=3"];
     await run("apt-get", [...apt, "update"]);
     await run("apt-get", [...apt, "download", ...packages], { cwd: downloads });
     for (const file of await readdir(downloads)) await run("dpkg", ["-x", join(downloads, file), join(work, "root")]);
@@ -50,6 +46,19 @@ export async function unpackDebian(name: string, release: string, packages: read
     await rm(work, { recursive: true, force: true });
   }
   return target;
+}
+
+/** An apt state of our own, so that this machine's is not touched by a release that it does not use. */
+async function privateApt(folder: string, release: string): Promise<string[]> {
+  await mkdir(join(folder, "lists/partial"), { recursive: true });
+  await mkdir(join(folder, "cache/archives/partial"), { recursive: true });
+  await writeFile(join(folder, "sources.list"), `deb ${await debianMirror()} ${release} main\n`);
+  return [
+    `-oDir::State::Lists=${join(folder, "lists")}`,
+    `-oDir::Cache=${join(folder, "cache")}`,
+    `-oDir::Etc::SourceList=${join(folder, "sources.list")}`,
+    "-oDir::Etc::SourceParts=/dev/null",
+  ];
 }
 
 /** Options and address of this machine's Debian mirror, as a `sources.list` line wants them. Throws where the machine has none. */

@@ -3,13 +3,26 @@ import { chmod, copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { busyboxBinary, dockerCommand } from "./binaries.ts";
-import { run } from "./process.ts";
+import { canUseApt } from "./debian.ts";
+import { run, tryRun } from "./process.ts";
 
 /** Has every busybox applet: sh, seq, yes, httpd, nc, wget … */
 export const baseImage = "busybox:latest";
 
-/** Imports the base image into an engine that has no image. */
-export async function importBase(host: string): Promise<void> {
+/**
+ * Sees to it that the engine has the base image: the one that is there, else one made from Debian's busybox, else a pulled one.
+ *
+ * @returns takes it away again, when it was not there before
+ */
+export async function ensureBase(host: string): Promise<() => Promise<void>> {
+  const docker = await dockerCommand();
+  if ((await tryRun(docker, ["--host", host, "image", "inspect", baseImage])).code === 0) return async () => {};
+  if (canUseApt()) await importBase(host);
+  else await run(docker, ["--host", host, "pull", baseImage]);
+  return async () => void (await tryRun(docker, ["--host", host, "image", "rm", baseImage]));
+}
+
+async function importBase(host: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "berth-rootfs-"));
   try {
     const root = join(folder, "root");

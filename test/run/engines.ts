@@ -1,0 +1,121 @@
+/** The suites that need a real engine: on each engine of the plan, one engine after another. */
+import { electronProgram } from "../../scripts/lib/electron.mjs";
+import { askEngine } from "../engine/api.ts";
+import { startableVersions } from "../engine/binaries.ts";
+import { canUseApt } from "../engine/debian.ts";
+import { ensureBase } from "../engine/images.ts";
+import { inNetwork } from "../engine/network.ts";
+import { tryRun } from "../engine/process.ts";
+import { startThrowAway } from "../engine/throw-away.ts";
+import { type Display, openDisplay } from "./display.ts";
+import { findReachableSocket } from "./find-engine.ts";
+import { type EnginePlan, plan } from "./plan.ts";
+import { type Placed, playwrightSuite, type Run, skipSuite, suite, vitestSuite } from "./suites.ts";
+import { findBrowser, installSystemPackages } from "./system.ts";
+
+/** Where an engine of ours pulls names without a registry from: a registry that a test starts there, in the engine's own network. */
+const mirror = "127.0.0.1:5000";
+
+export async function onEngines(run: Run): Promise<void> {
+  const asked = (name: string) => run.wanted.length === 0 || run.wanted.some((one) => one.startsWith(name));
+  if (!asked("engine") && !asked("e2e")) return;
+  await installSystemPackages(asked("e2e") ? ["engine", "electron", "browser"] : ["engine"]);
+  const reachable = run.whole ? undefined : await findReachableSocket(process.env);
+  const startable = (await mayMakeNetworks()) ? startableVersions() : [];
+  const { engines, leftOut } = plan({ whole: run.whole, reachable: reachable !== undefined, startable });
+  for (const { name, remedy } of leftOut) skipSuite(run, name, remedy);
+  const apps = asked("e2e") ? await findApps(run) : undefined;
+  try {
+    for (const one of engines) {
+      if (one.engine === "reachable") await onReachable(run, one, reachable ?? "", apps);
+      else await onThrowAway(run, one, one.engine, apps);
+    }
+  } finally {
+    await apps?.display?.stop();
+  }
+}
+
+/** Root in a container may still lack the right. */
+async function mayMakeNetworks(): Promise<boolean> {
+  return canUseApt() && (await tryRun("unshare", ["--net", "--mount", "true"])).code === 0;
+}
+
+interface Apps {
+  readonly projects: readonly string[];
+  readonly env: Record<string, string>;
+  readonly display: Display | undefined;
+}
+
+/** What shows Berth in the end-to-end tests. What is missing is said once. */
+async function findApps(run: Run): Promise<Apps> {
+  const projects: string[] = [];
+  const env: Record<string, string> = {};
+  const display = await openDisplay();
+  const electron = display ? await electronProgram() : null;
+  if (electron) {
+    projects.push("electron");
+    Object.assign(env, { BERTH_TEST_ELECTRON: electron }, display?.env);
+  } else {
+    const remedy = display
+      ? "connect to the network, so that Electron's runtime can be fetched, or set ELECTRON_OVERRIDE_DIST_PATH"
+      : "install Xvfb, or run it on a desktop";
+    skipSuite(run, "e2e in Electron", remedy);
+  }
+  const browser = await findBrowser();
+  if (browser) {
+    projects.push("browser");
+    env.BERTH_TEST_CHROMIUM = browser;
+  } else {
+    skipSuite(run, "e2e in Chromium", "install Chromium or Chrome, or run `npx playwright install chromium`");
+  }
+  return { projects, env, display };
+}
+
+async function onThrowAway(
+  run: Run,
+  { suites }: EnginePlan,
+  version: "20.10" | "28" | "own",
+  apps?: Apps,
+): Promise<void> {
+  console.log(`\nStarting a throw-away engine (${version}) …`);
+  const engine = await startThrowAway({ version, registryMirror: `http://${mirror}` });
+  try {
+    await ensureBase(engine.host);
+    const env = { BERTH_TEST_MIRROR: mirror, BERTH_TEST_STARTABLE: version };
+    const place: Placed = (args) => inNetwork(engine.network, process.execPath, args);
+    await onEngine(run, suites, { socket: engine.socket, host: engine.host }, env, place, apps);
+  } finally {
+    await engine.stop();
+  }
+}
+
+async function onReachable(run: Run, { suites }: EnginePlan, socket: string, apps?: Apps): Promise<void> {
+  const host = process.env.DOCKER_HOST ?? `${socket.startsWith("//") ? "npipe" : "unix"}://${socket}`;
+  const removeBase = await ensureBase(host);
+  const [startable] = startableVersions().slice(-1);
+  try {
+    const env: Record<string, string> = startable ? { BERTH_TEST_STARTABLE: startable } : {};
+    await onEngine(run, suites, { socket, host }, env, (args) => [process.execPath, args], apps);
+  } finally {
+    await removeBase();
+  }
+}
+
+async function onEngine(
+  run: Run,
+  suites: EnginePlan["suites"],
+  { socket, host }: { readonly socket: string; readonly host: string },
+  extra: Record<string, string>,
+  place: Placed,
+  apps?: Apps,
+): Promise<void> {
+  const { Version } = await askEngine<{ Version: string }>(socket, "GET", "/version");
+  const env = { ...extra, DOCKER_HOST: host, BERTH_TEST_SOCKET: socket, BERTH_TEST_ENGINE: Version };
+  if (suites.includes("engine")) {
+    await suite(run, `engine on ${Version}`, () => vitestSuite(run, "engine", env, place));
+  }
+  if (suites.includes("e2e") && apps && apps.projects.length > 0) {
+    const name = `e2e on ${Version} in ${apps.projects.join(" and ")}`;
+    await suite(run, name, () => playwrightSuite(run, apps.projects, { ...env, ...apps.env }, place));
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * Everything that `npm test` runs. BERTH_TEST_WHOLE=1 (CI) runs every suite on throw-away engines of both versions and takes a skipped
+ * test for a failure. Arguments choose suites by the start of their name.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sweepStale } from "../engine/clean-up.ts";
+import { onEngines } from "./engines.ts";
+import { add, failedOnce, type Result, summary } from "./report.ts";
+import { isStopped, stopAll } from "./step.ts";
+import { checks, unit } from "./suites.ts";
+
+const whole = process.env.BERTH_TEST_WHOLE === "1";
+const wanted = process.argv.slice(2);
+const started = Date.now();
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stopAll(signal));
+
+const folder = await mkdtemp(join(tmpdir(), "berth-test-run-"));
+const results: Result[] = [];
+try {
+  await sweepStale();
+  const run = { wanted, whole, folder, results };
+  await checks(run);
+  await unit(run);
+  await onEngines(run);
+} catch (error) {
+  results.push(
+    failedOnce("the test run itself", error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  );
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+if (isStopped()) results.push(failedOnce("the test run itself", "was stopped before its end"));
+report(add(results));
+
+function report(result: Result): void {
+  for (const { name, detail } of result.failures) console.log(`\n✗ ${name}\n${detail.replace(/^/gm, "    ")}`);
+  if (result.skipped.length > 0) console.log(`\nSkipped:${result.skipped.map((name) => `\n  - ${name}`).join("")}`);
+  if (whole && result.skipped.length > 0)
+    console.log("\nHere nothing may be skipped (BERTH_TEST_WHOLE): this run has failed.");
+  if (wanted.length > 0) console.log(`\nOnly the suites asked for were run: ${wanted.join(", ")}`);
+  console.log(`\nTook ${Math.round((Date.now() - started) / 1000)} s.`);
+  console.log(summary(result));
+  process.exitCode = result.failures.length > 0 || (whole && result.skipped.length > 0) ? 1 : 0;
+}

@@ -1,0 +1,94 @@
+/** The suites, each a program with a report. */
+import { join, relative } from "node:path";
+import { leftOut, type Result, readPlaywright, readVitest } from "./report.ts";
+import { checkStep, isStopped, runStep, type Step } from "./step.ts";
+
+export const root = join(import.meta.dirname, "../..");
+
+export interface Run {
+  /** Suites to run, by the start of their name; all when empty. */
+  readonly wanted: readonly string[];
+  readonly whole: boolean;
+  /** For reports; deleted afterwards. */
+  readonly folder: string;
+  readonly results: Result[];
+}
+
+const tool = (...path: string[]) => join(root, "node_modules", ...path);
+const vitest = [tool("vitest/vitest.mjs"), "run", "--config", "test/vitest.config.ts"];
+
+/** Format, lint, doors and types; then the build, which the end-to-end tests run. */
+export async function checks(run: Run): Promise<void> {
+  const npm = (script: string): Step => ({ command: "npm", args: ["run", "--silent", script] });
+  await suite(run, "check: format, lint and doors", () => checkStep("npm run check:format", npm("check:format")));
+  await suite(run, "check: types", () => checkStep("npm run check:types", npm("check:types")));
+  await suite(run, "build", () => checkStep("npm run build", npm("build")), needsBuild(run));
+}
+
+/** Tests that run a built Berth need the build also when it was not asked for by name. */
+function needsBuild({ wanted }: Run): boolean {
+  return wanted.length === 0 || wanted.some((name) => !name.startsWith("check"));
+}
+
+export async function unit(run: Run): Promise<void> {
+  await suite(run, "unit", () => vitestSuite(run, "unit", {}, (args) => [process.execPath, args]));
+}
+
+/** Puts a program where the engine's published ports are reachable. */
+export type Placed = (args: string[]) => readonly [command: string, args: readonly string[]];
+
+export function vitestSuite(run: Run, project: string, env: Record<string, string>, place: Placed): Promise<Result> {
+  const file = join(run.folder, `${project}-${run.results.length}.json`);
+  const args = [...vitest, "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  return reported(place(args), env, () => readVitest(file, (path) => relative(root, path)));
+}
+
+export function playwrightSuite(
+  run: Run,
+  projects: readonly string[],
+  env: Record<string, string>,
+  place: Placed,
+): Promise<Result> {
+  const file = join(run.folder, `e2e-${run.results.length}.json`);
+  const chosen = projects.map((name) => `--project=${name}`);
+  const args = [tool("@playwright/test/cli.js"), "test", "--config", "test/e2e/playwright.config.ts", ...chosen];
+  return reported(place(args), { ...env, BERTH_TEST_REPORT: file }, () => readPlaywright(file));
+}
+
+async function reported(
+  [command, args]: readonly [string, readonly string[]],
+  env: Record<string, string>,
+  read: () => Result,
+): Promise<Result> {
+  const code = await runStep({ command, args, env });
+  const result = read();
+  if (code === 0 || result.failures.length > 0) return result;
+  return {
+    ...result,
+    failures: [{ name: args.join(" "), detail: `ended with ${code}, though no test failed; see its output above` }],
+  };
+}
+
+/** Runs a suite unless others were asked for, under a heading. */
+export async function suite(
+  run: Run,
+  name: string,
+  work: () => Promise<Result>,
+  due = run.wanted.length === 0 || run.wanted.some((one) => name.startsWith(one)),
+): Promise<void> {
+  if (!due || isStopped()) return;
+  const started = Date.now();
+  console.log(`\n━━ ${name}`);
+  const result = await work();
+  run.results.push(result);
+  const { passed, failures, skipped } = result;
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`━━ ${name}: ${passed} passed, ${failures.length} failed, ${skipped.length} skipped in ${seconds} s`);
+}
+
+/** A suite that cannot run here counts as skipped, and what would bring it in is said. */
+export function skipSuite(run: Run, name: string, remedy: string): void {
+  if (run.wanted.length > 0 && !run.wanted.some((one) => name.startsWith(one))) return;
+  console.log(`\n━━ ${name}: left out. To bring it in: ${remedy}.`);
+  run.results.push(leftOut(`${name} (left out; ${remedy})`));
+}
