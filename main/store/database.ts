@@ -2,16 +2,14 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
+import { StartError } from "../start-error.ts";
 import { migrations } from "./migrations.ts";
 
 export type Database = DatabaseSyncInstance;
 
 /** The file cannot be used, and Berth cannot start without it. `message` is one line for people. */
-export class StoreError extends Error {
-  constructor(message: string, cause?: unknown) {
-    super(message, { cause });
-    this.name = "StoreError";
-  }
+export class StoreError extends StartError {
+  override name = "StoreError";
 }
 
 /** Opens the file, makes it and its folder when they are missing, and runs the migrations it has not had. Throws StoreError. */
@@ -31,7 +29,7 @@ export function openDatabase(file: string, steps: readonly string[] = migrations
     database?.close();
     if (error instanceof StoreError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new StoreError(`Berth cannot use its data file ${file}: ${reason}`, error);
+    throw new StoreError(`Berth cannot use its data file ${file}: ${reason}`, { cause: error });
   }
 }
 

@@ -10,6 +10,7 @@ import { createApiGuard } from "../security/api-guard.ts";
 import { contentType } from "../security/content-type.ts";
 import { fileHeaders } from "../security/csp.ts";
 import { staticPath } from "../security/static-path.ts";
+import { StartError } from "../start-error.ts";
 import { socketWire } from "./websocket.ts";
 import type { Wire } from "./wire.ts";
 
@@ -34,7 +35,7 @@ export interface LocalServer {
 const MAX_FRAME = 1024 * 1024;
 const MAX_TOKEN = 256;
 
-/** Listens on 127.0.0.1 only. Rejects when none of the ports is free. */
+/** Listens on 127.0.0.1 only. Throws StartError when none of the ports can be had. */
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
   const server = createServer();
   const port = await listenOnFirst(server, options.ports);
@@ -113,23 +114,25 @@ function refuse(response: ServerResponse, status: number): void {
 }
 
 async function listenOnFirst(server: Server, ports: readonly number[]): Promise<number> {
-  for (const [index, port] of ports.entries()) {
-    try {
-      await listen(server, port);
-      return (server.address() as AddressInfo).port;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE" || index === ports.length - 1) throw error;
-    }
+  for (const port of ports) {
+    if (await listen(server, port)) return (server.address() as AddressInfo).port;
   }
-  throw new Error("no port to listen on");
+  throw new StartError(
+    `Port ${ports.join(", ")} on 127.0.0.1 cannot be used. Choose another with BERTH_PORT, or 0 for any.`,
+  );
 }
 
-function listen(server: Server, port: number): Promise<void> {
+/** `false` when the port is taken, or not for this account. */
+function listen(server: Server, port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
+    const onError = (error: NodeJS.ErrnoException): void => {
+      if (error.code === "EADDRINUSE" || error.code === "EACCES") resolve(false);
+      else reject(error);
+    };
+    server.once("error", onError);
     server.listen(port, "127.0.0.1", () => {
-      server.off("error", reject);
-      resolve();
+      server.off("error", onError);
+      resolve(true);
     });
   });
 }

@@ -1,0 +1,33 @@
+/** Puts Berth together: the services behind the contract, for the desktop (main.ts) and for the browser (serve.ts) alike. */
+import { startDemo } from "./demo/start.ts";
+import type { EngineSelection } from "./docker/engine.ts";
+import { createSelection } from "./docker/selection.ts";
+import { createHub } from "./hub/index.ts";
+import { createJobs } from "./jobs/index.ts";
+import type { Context, Shell } from "./router/context.ts";
+import type { Store } from "./store/index.ts";
+
+export interface BerthOptions {
+  readonly store: Store;
+  /** Electron's `net.fetch`, which looks like a browser to Docker Hub; else the global one. */
+  readonly fetch: typeof fetch;
+  /** Made last, for what it opens depends on the engine. */
+  readonly shell: (engines: EngineSelection) => Shell;
+}
+
+export interface Berth {
+  readonly context: Context;
+  /** Ends every stream, job and connection. The store stays with whoever opened it. */
+  close(): Promise<void>;
+}
+
+export function createBerth({ store, fetch, shell }: BerthOptions): Berth {
+  const { settings, recentImages } = store;
+  const engines = createSelection({ settings, startDemo });
+  const hub = createHub({ fetch, baseUrl: () => settings.get().hubUrl });
+  const jobs = createJobs({ recentImages });
+  return {
+    context: { engines, jobs, hub, settings, recentImages, shell: shell(engines) },
+    close: () => engines.close(),
+  };
+}

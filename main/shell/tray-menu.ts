@@ -1,0 +1,117 @@
+/** The tray's menu as data: problems first, then what runs, then what could. The mock-up is look/tray.html. */
+import type { MenuItemConstructorOptions } from "electron";
+import type { ContainerSummary } from "../../contract/model/container.ts";
+import type { EngineStatus, EngineTarget } from "../../contract/model/engine.ts";
+import { addressOf } from "./port-address.ts";
+import type { TrayState } from "./tray-state.ts";
+
+export interface TrayActions {
+  readonly start: (id: string) => void;
+  readonly stop: (id: string) => void;
+  readonly restart: (id: string) => void;
+  readonly unpause: (id: string) => void;
+  readonly logs: (id: string) => void;
+  readonly open: (url: string) => void;
+  readonly newContainer: () => void;
+  readonly show: () => void;
+  readonly quit: () => void;
+}
+
+/** A menu is read, not searched: more than this a group is for the window. */
+export const GROUP_LIMIT = 15;
+
+export function trayMenu({ engine, containers }: TrayState, actions: TrayActions): MenuItemConstructorOptions[] {
+  const groups: Record<Group, ContainerSummary[]> = { attention: [], running: [], stopped: [] };
+  for (const container of containers.values()) groups[groupOf(container)].push(container);
+  const usable = engine.phase === "ready";
+  const list = (label: string, group: ContainerSummary[]) =>
+    usable ? groupItems(label, group, engine.target, actions) : [];
+  const running = [...containers.values()].filter((container) => container.state === "running").length;
+  return [
+    { id: "engine", label: engineLine(engine, running), enabled: false },
+    ...list("Needs attention", groups.attention),
+    ...list("Running", groups.running),
+    ...list("Stopped", groups.stopped),
+    { type: "separator" },
+    { id: "new-container", label: "New container…", accelerator: "CmdOrCtrl+N", click: actions.newContainer },
+    { id: "open-berth", label: "Open Berth", click: actions.show },
+    { type: "separator" },
+    { id: "quit", label: "Quit", accelerator: "CmdOrCtrl+Q", click: actions.quit },
+  ];
+}
+
+/** One line on the engine, also the tray's tooltip. */
+export function engineLine(engine: EngineStatus, running: number): string {
+  switch (engine.phase) {
+    case "connecting":
+      return `${engine.target.label}: connecting`;
+    case "lost":
+      return engine.problem.message;
+    case "ready":
+      return `${engine.target.label}: ${running} running`;
+  }
+}
+
+type Group = "attention" | "running" | "stopped";
+
+function groupOf(container: ContainerSummary): Group {
+  if (trouble(container) !== null) return "attention";
+  return container.state === "running" || container.state === "paused" ? "running" : "stopped";
+}
+
+function trouble(container: ContainerSummary): string | null {
+  if (container.state === "restarting") return "restarting";
+  if (container.state === "dead") return "dead";
+  if (container.state === "running" && container.health === "unhealthy") return "unhealthy";
+  if (container.state === "exited" && container.outOfMemory) return "out of memory";
+  return null;
+}
+
+function groupItems(
+  label: string,
+  group: ContainerSummary[],
+  target: EngineTarget,
+  actions: TrayActions,
+): MenuItemConstructorOptions[] {
+  if (group.length === 0) return [];
+  const shown = group.sort((a, b) => (a.name < b.name ? -1 : 1)).slice(0, GROUP_LIMIT);
+  const more = group.length - shown.length;
+  return [
+    { type: "separator" },
+    { label, enabled: false },
+    ...shown.map((container) => containerItem(container, target, actions)),
+    ...(more === 0 ? [] : [{ label: `and ${more} more…`, click: actions.show }]),
+  ];
+}
+
+function containerItem(
+  container: ContainerSummary,
+  target: EngineTarget,
+  actions: TrayActions,
+): MenuItemConstructorOptions {
+  const { id, name, state } = container;
+  const note = trouble(container) ?? (state === "paused" ? "paused" : null);
+  const alive = state === "running" || state === "paused" || state === "restarting";
+  const addresses = state === "running" ? addressesOf(container, target) : [];
+  const control: MenuItemConstructorOptions[] = alive
+    ? [
+        ...(state === "paused" ? [{ label: "Resume", click: () => actions.unpause(id) }] : []),
+        { label: "Restart", click: () => actions.restart(id) },
+        { label: "Stop", click: () => actions.stop(id) },
+      ]
+    : [{ label: "Start", click: () => actions.start(id) }];
+  return {
+    id: `container-${id}`,
+    label: note === null ? name : `${name}, ${note}`,
+    submenu: [
+      ...addresses.map((url) => ({ label: `Open ${new URL(url).host}`, click: () => actions.open(url) })),
+      { label: "Logs", click: () => actions.logs(id) },
+      { type: "separator" },
+      ...control,
+    ],
+  };
+}
+
+function addressesOf(container: ContainerSummary, target: EngineTarget): string[] {
+  return [...new Set(container.ports.map((port) => addressOf(port, target)).filter((url) => url !== null))];
+}

@@ -1,0 +1,78 @@
+/** Berth's one window. It is made anew each time it is opened; closing it ends all that its page watched. */
+import { BrowserWindow, nativeTheme, screen } from "electron";
+import { APP_ORIGIN } from "../security/app-origin.ts";
+import type { WindowStateStore } from "../store/window-state.ts";
+import { placeWindow, SMALLEST } from "./place.ts";
+import { TITLE_BAR, windowColours } from "./theme.ts";
+
+export interface MainWindow {
+  /** Opens it, or brings it to the front. */
+  show(): void;
+}
+
+export function createMainWindow(state: WindowStateStore, preload: string): MainWindow {
+  let window: BrowserWindow | null = null;
+
+  const open = (): BrowserWindow => {
+    const saved = state.load();
+    const opened = new BrowserWindow({
+      ...placeWindow(saved, workAreas()),
+      minWidth: SMALLEST.width,
+      minHeight: SMALLEST.height,
+      title: "Berth",
+      // Shown with its first paint, so that nobody sees it empty.
+      show: false,
+      backgroundColor: windowColours().canvas,
+      titleBarStyle: "hidden",
+      titleBarOverlay: overlay(),
+      trafficLightPosition: { x: 18, y: 15 },
+      autoHideMenuBar: true,
+      webPreferences: {
+        preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        // Names and commands are no prose.
+        spellcheck: false,
+      },
+    });
+    if (saved?.maximized) opened.maximize();
+    opened.once("ready-to-show", () => opened.show());
+    opened.on("close", () => state.save({ ...opened.getNormalBounds(), maximized: opened.isMaximized() }));
+    opened.on("closed", () => {
+      nativeTheme.off("updated", recolour);
+      window = null;
+    });
+    const recolour = (): void => {
+      opened.setBackgroundColor(windowColours().canvas);
+      if (process.platform !== "darwin") opened.setTitleBarOverlay(overlay());
+    };
+    nativeTheme.on("updated", recolour);
+    void opened.loadURL(`${APP_ORIGIN}/`);
+    return opened;
+  };
+
+  return {
+    show: () => {
+      if (window === null) {
+        window = open();
+        return;
+      }
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+  };
+}
+
+/** The system's own buttons, over the page's title bar. One pixel less, so that the bar's lower line goes through. */
+function overlay(): Electron.TitleBarOverlayOptions {
+  const { canvas, text } = windowColours();
+  return { color: canvas, symbolColor: text, height: TITLE_BAR - 1 };
+}
+
+function workAreas() {
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter((display) => display.id !== primary.id);
+  return [primary, ...others].map((display) => display.workArea);
+}
