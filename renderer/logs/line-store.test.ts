@@ -183,7 +183,7 @@ describe("LineStore", () => {
     store.append(batchOf(0, 10));
     store.clear();
     expect([store.lines, store.bytes, store.firstRow, store.endRow]).toEqual([0, 0, 10, 10]);
-    store.mark({ type: "cleared", at: 0, to: null, loading: "idle" });
+    store.mark({ type: "cleared", at: 0, loading: "idle" });
     store.append(batchOf(10, 12));
     expect(rowsOf(store)).toEqual(["[cleared]", "line 10", "line 11"]);
     expect(store.appended).toBe(12);

@@ -11,7 +11,7 @@ export type MarkerContent =
   /** Lines that were passed over to keep up; they can be loaded. `from` and `to` are the neighbours' timestamps. */
   | { readonly type: "gap"; readonly from: string; readonly to: string; readonly loading: Loading }
   /** The view was cleared; the engine still has the lines. `at` in milliseconds since the epoch. */
-  | { readonly type: "cleared"; readonly at: number; readonly to: string | null; readonly loading: Loading }
+  | { readonly type: "cleared"; readonly at: number; readonly loading: Loading }
   /** The engine may have lines before the first one here. */
   | { readonly type: "earlier"; readonly loading: Loading }
   /** The view holds as much as it may; the oldest lines went. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LineStore } from "./line-store.ts";
-import { batchOf, batchOfTexts } from "./lines.testing.ts";
+import { batchOf, batchOfTexts, rowsOf } from "./lines.testing.ts";
 import { everyLine, onlyStream } from "./projection.ts";
 import { LogSearch } from "./search.ts";
 import { messageOf } from "./stamp.ts";
@@ -124,6 +124,22 @@ describe("LogSearch", () => {
     search.start("line", onlyStream(2));
     search.step(never);
     expect(search.total).toBe(10);
+  });
+
+  it("shows only the lines with a match, while it finds more", () => {
+    const store = new LineStore(LARGE);
+    for (let i = 0; i < 3; i++) store.append(batchOf(i * 2000, i * 2000 + 2000));
+    const search = new LogSearch(store);
+    search.start("99", everyLine);
+    store.setProjection(search.projection);
+    expect(rowsOf(store)).toEqual([]);
+    search.step(never);
+    store.reflow();
+    const expected = Array.from({ length: 6000 }, (_, i) => `line ${i}`).filter((line) => line.includes("99"));
+    expect(rowsOf(store)).toEqual(expected);
+    const anchor = store.anchor(25);
+    store.setProjection(everyLine);
+    expect(rowsOf(store)[anchor === null ? -1 : store.rowOf(anchor)]).toBe(expected[25]);
   });
 
   it("marks the places of matches among all rows", () => {

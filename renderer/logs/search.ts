@@ -15,10 +15,11 @@ export interface Match {
   readonly column: number;
 }
 
-/** Matches of one chunk, as pairs of line and column, and how many of its lines were looked at. */
+/** Matches of one chunk, as pairs of line and column; its lines that have any; and how many lines were looked at. */
 interface Hits {
   scanned: number;
   readonly pairs: number[];
+  readonly lines: number[];
 }
 
 /** More matches than anyone looks through; then the search stops. */
@@ -45,6 +46,13 @@ export class LogSearch {
   #pattern: RegExp | null = null;
   #within: Projection = everyLine;
   #hits = new Map<Chunk, Hits>();
+  /** Only the lines with a match. Changes as the search goes on: let the store `reflow` then. */
+  readonly projection: Projection = {
+    count: (chunk) => this.#linesOf(chunk).length,
+    line: (chunk, nth) => this.#linesOf(chunk)[nth] ?? 0,
+    before: (chunk, line) => lowerBound(this.#linesOf(chunk), line),
+    shows: (chunk, line) => this.#linesOf(chunk)[lowerBound(this.#linesOf(chunk), line)] === line,
+  };
   #total = 0;
   #current: Match | null = null;
 
@@ -93,7 +101,7 @@ export class LogSearch {
     for (let i = segments.length - 1; i >= 0; i--) {
       const chunk = segments[i];
       if (chunk?.kind !== "lines") continue;
-      const hits = this.#hits.get(chunk) ?? { scanned: 0, pairs: [] };
+      const hits = this.#hits.get(chunk) ?? { scanned: 0, pairs: [], lines: [] };
       if (hits.scanned === chunk.lines) continue;
       if (this.full) return false;
       this.#hits.set(chunk, hits);
@@ -165,6 +173,10 @@ export class LogSearch {
     return [...marked].sort((a, b) => a - b);
   }
 
+  #linesOf(chunk: Chunk): readonly number[] {
+    return this.#hits.get(chunk)?.lines ?? [];
+  }
+
   #forgetGone(): void {
     for (const [chunk, { pairs }] of this.#hits) {
       if (!chunk.gone) continue;
@@ -172,6 +184,11 @@ export class LogSearch {
       this.#total -= pairs.length / 2;
     }
   }
+}
+
+function add(hits: Hits, line: number, column: number): void {
+  hits.pairs.push(line, column);
+  if (hits.lines.at(-1) !== line) hits.lines.push(line);
 }
 
 /** Searches the lines of a chunk that were not looked at. */
@@ -182,7 +199,7 @@ function scan(chunk: Chunk, hits: Hits, pattern: RegExp, within: Projection): vo
     for (let line = from; line < chunk.lines; line++) {
       const found = matchesIn(plainText(messageOf(chunk.line(line))), pattern);
       if (found.length === 0 || !within.shows(chunk, line)) continue;
-      for (const match of found) hits.pairs.push(line, match.from);
+      for (const match of found) add(hits, line, match.from);
     }
     return;
   }
@@ -193,7 +210,7 @@ function scan(chunk: Chunk, hits: Hits, pattern: RegExp, within: Projection): vo
     const line = chunk.lineAt(match.index);
     const start = text.indexOf(" ", chunk.offset(line)) + 1;
     if (match.index < start) pattern.lastIndex = start;
-    else if (within.shows(chunk, line)) hits.pairs.push(line, match.index - start);
+    else if (within.shows(chunk, line)) add(hits, line, match.index - start);
   }
 }
 
@@ -212,4 +229,16 @@ function indexOf(pairs: readonly number[], line: number, column: number): number
 
 function indexAfter(pairs: readonly number[], line: number, column: number): number {
   return indexOf(pairs, line, column + 1);
+}
+
+/** Index of the first number that is not below `value`, in ascending numbers. */
+function lowerBound(numbers: readonly number[], value: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
