@@ -1,0 +1,103 @@
+/** Starting a launch, and mending one that failed. The work itself is a job in main. */
+import type { ErrorValue, Fix } from "../../../contract/model/error-value.ts";
+import type { Job } from "../../../contract/model/job.ts";
+import type { ContainerSpecInput } from "../../../contract/model/spec.ts";
+import { client } from "../../client.ts";
+import { reportProblem } from "../../stores/report.ts";
+import { findContainer } from "../../stores/use-containers.ts";
+import { applyFix } from "../containers/actions.ts";
+import { dismiss } from "../jobs/dock-store.ts";
+import { followLaunch, showContainer } from "../jobs/follow.ts";
+
+export interface LaunchOptions {
+  /** `false` makes the container and leaves it stopped. */
+  readonly start?: boolean;
+  /** A failure shows in place; without it a toast tells of it. */
+  readonly shownInPlace?: boolean;
+}
+
+/**
+ * Starts a launch job and goes on to its container when it runs. `null` when it could not even be started, which was told.
+ * Failures of the work are in the job.
+ */
+export async function launch(spec: ContainerSpecInput, options: LaunchOptions = {}): Promise<Job | null> {
+  const { start = true, shownInPlace = false } = options;
+  try {
+    const job = await client.jobs.start({ kind: "launch", spec, start });
+    followLaunch(job, shownInPlace ? () => undefined : undefined);
+    return job;
+  } catch (error) {
+    reportProblem(error, `${spec.image} could not be launched.`);
+    return null;
+  }
+}
+
+/** Starts a pull. `null` when it could not even be started, which was told. */
+export async function pull(reference: string): Promise<Job | null> {
+  try {
+    return await client.jobs.start({ kind: "pull", reference });
+  } catch (error) {
+    reportProblem(error, `${reference} could not be pulled.`);
+    return null;
+  }
+}
+
+/**
+ * Does what the button of a failed launch says, and shows its container when that helped. `again` launches anew, with another name or host
+ * port where the fix has one.
+ */
+export async function mendLaunch(
+  job: Job,
+  fix: Fix,
+  again: (change: { readonly name?: string; readonly port?: { readonly from: number; readonly to: number } }) => void,
+): Promise<void> {
+  switch (fix.kind) {
+    case "use-name":
+      dismiss(job.id);
+      again({ name: fix.name });
+      return;
+    case "use-port":
+      if (fix.container === null) {
+        dismiss(job.id);
+        again({ port: { from: fix.from, to: fix.to } });
+      } else await moveAndShow(job, fix);
+      return;
+    case "retry":
+    case "pull":
+      dismiss(job.id);
+      again({});
+      return;
+    case "stop-holder":
+      await applyFix(fix);
+      dismiss(job.id);
+      showContainer(findContainer(fix.container)?.id ?? fix.container);
+      return;
+    case "show-container":
+    case "remove-running":
+    case "unpause":
+    case "use-demo":
+      await applyFix(fix);
+      return;
+    default:
+      return fix satisfies never;
+  }
+}
+
+/** Moving makes the container anew, so its id is another afterwards. */
+async function moveAndShow(job: Job, fix: Extract<Fix, { kind: "use-port" }>): Promise<void> {
+  if (fix.container === null) return;
+  try {
+    const made = await client.containers.moveToPort({ container: fix.container, from: fix.from, to: fix.to });
+    dismiss(job.id);
+    showContainer(made.id);
+  } catch (error) {
+    reportProblem(error, `${job.container?.name ?? job.reference} could not be started.`, (next) => {
+      void mendLaunch(job, next, () => undefined);
+    });
+  }
+}
+
+/** What a failed job says, or why it has nothing to say. */
+export function jobProblem(job: Job | undefined): ErrorValue | null {
+  return job?.state === "failed" ? job.error : null;
+}
