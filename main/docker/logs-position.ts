@@ -9,17 +9,23 @@
 import type { StreamId } from "./demux.ts";
 
 export interface LogPosition {
-  /**
-   * Notes an entry with the timestamp `bytes[from..to)`. False when it was read before the break: drop it.
-   */
+  /** Notes an entry with the timestamp `bytes[from..to)`. False when it was read before the break: drop it. May throw LogGap. */
   see(stream: StreamId, bytes: Uint8Array, from: number, to: number): boolean;
-  /** A break: the same entries may come again from now on. */
-  resume(): void;
+  /**
+   * A break: the same entries may come again from now on. `overlapping` says that only the last lines were asked for, so that the first one
+   * to come has to be one that was read before; else lines may be missing before it, and `see` throws LogGap.
+   */
+  resume(overlapping: boolean): void;
   /** What to ask the engine for after a break, as it wants it (`seconds.nanoseconds`); `null` when nothing was read yet. */
   since(): string | null;
   /** The log is complete up to here, so the next entry is a later one. For raw logs, whose last line may have no end. */
   skipPast(): void;
+  /** Whether what `since` asks for begins with an entry that was read. */
+  readonly overlaps: boolean;
 }
+
+/** The engine was asked for too few of the last lines. Nothing was handed on. */
+export class LogGap extends Error {}
 
 /** How much later the engine may write an entry than it stamped it. */
 const DISORDER_NANOS = 1_000_000_000n;
@@ -42,6 +48,8 @@ export function createLogPosition(): LogPosition {
   /** The first timestamp that was read: older entries of the other stream were before the tail. */
   let start: Uint8Array | null = null;
   let past = false;
+  /** The next entry has to be one that was read before the break. */
+  let expectSeen = false;
 
   function accept(mark: Mark, bytes: Uint8Array, from: number, to: number): void {
     start ??= bytes.slice(from, to);
@@ -60,17 +68,19 @@ export function createLogPosition(): LogPosition {
       const mark = marks[stream - 1] as Mark;
       if (mark.dropAt.length > 0) {
         const order = Buffer.compare(bytes.subarray(from, to), mark.dropAt);
-        if (order < 0) return false;
-        if (order === 0 && mark.dropCount > 0) {
-          mark.dropCount--;
+        if (order < 0 || (order === 0 && mark.dropCount > 0)) {
+          if (order === 0) mark.dropCount--;
+          expectSeen = false;
           return false;
         }
         if (order > 0) mark.dropAt = new Uint8Array(0);
       }
+      if (expectSeen) throw new LogGap();
       accept(mark, bytes, from, to);
       return true;
     },
-    resume() {
+    resume(overlapping) {
+      expectSeen = overlapping;
       for (const mark of marks) {
         const seen = mark.timeBytes > 0;
         mark.dropAt = seen ? mark.time.slice(0, mark.timeBytes) : (start ?? new Uint8Array(0));
@@ -89,6 +99,9 @@ export function createLogPosition(): LogPosition {
     },
     skipPast() {
       past = true;
+    },
+    get overlaps() {
+      return start !== null && !past;
     },
   };
 }

@@ -20,12 +20,21 @@ export interface LogQuery {
 export type Before = null | {
   /** The engine ended it, so everything that there was has been read. */
   readonly complete: boolean;
-  /** When it was opened, milliseconds, engine time. */
+  /** When it was opened, milliseconds since the epoch, engine time. */
   readonly openedAt: number;
 };
 
-/** The first query is the person's; after a break it goes on at the position, or where the reader began to listen. */
-export function logQuery(request: LogRequest, position: LogPosition, before: Before): LogQuery {
+/**
+ * After a break only this many of the last lines are asked for: an engine finds them at once, but looks for a time from the log's beginning
+ * (3.5 s for 1,000,000 lines; engine 28.5). When they do not reach back to what was read, LogGap tells, and all are asked for.
+ */
+const RESUME_LINES = 10_000;
+
+/**
+ * The first query is the person's; after a break it goes on at the position, or where the reader began to listen.
+ * `wide` asks for everything since then.
+ */
+export function logQuery(request: LogRequest, position: LogPosition, before: Before, wide: boolean): LogQuery {
   const until = request.until === undefined ? null : toEngineTime(request.until);
   const asked = request.since === undefined ? null : toEngineTime(request.since);
   const seen = position.since();
@@ -33,6 +42,7 @@ export function logQuery(request: LogRequest, position: LogPosition, before: Bef
   let since: string | null;
   if (seen !== null) {
     since = later(seen, asked);
+    if (!wide && position.overlaps) tail = RESUME_LINES;
   } else if (before !== null && request.tail === 0) {
     since = later((before.openedAt / 1000).toFixed(9), asked);
   } else {

@@ -14,7 +14,7 @@ import { engineFailure } from "./errors.ts";
 import type { EventFeed } from "./events.ts";
 import { createLogBatcher } from "./logs-batch.ts";
 import { createFramedLines, createRawLines, type LogLines } from "./logs-lines.ts";
-import { createLogPosition } from "./logs-position.ts";
+import { createLogPosition, LogGap } from "./logs-position.ts";
 import { type Before, isRaw, logQuery, openLog } from "./logs-query.ts";
 import { readLogResponse } from "./logs-response.ts";
 import { type ContainerRun, inspectRun, watchRun } from "./logs-run.ts";
@@ -22,7 +22,7 @@ import { createSignals } from "./logs-signals.ts";
 
 type Events = AsyncGenerator<LogEvent, void, undefined>;
 /** How one connection's reading ended. */
-type Outcome = "complete" | "lost" | "done";
+type Outcome = "complete" | "lost" | "gap" | "done";
 
 /** Before asking an engine again that is said to be there and does not answer. */
 const AGAIN_MILLISECONDS = 200;
@@ -75,8 +75,8 @@ async function* createReader(
   const changes = createSignals(connection, signal);
   const watch = watchRun(events, first.id, changes.notify);
 
-  /** Reads one connection's worth. */
-  async function* readOnce(): AsyncGenerator<LogEvent, Outcome, undefined> {
+  /** Reads one connection's worth; when it goes on after a break, only a window of the last lines unless `wide`. */
+  async function* readOnce(wide: boolean): AsyncGenerator<LogEvent, Outcome, undefined> {
     let response: IncomingMessage | null = null;
     const forget = connection.onStatus((status) => {
       if (status.phase === "lost") response?.destroy(lostError());
@@ -84,27 +84,30 @@ async function* createReader(
     try {
       const docker: Docker = connection.docker();
       const openedAt = engineNow(connection);
-      response = await openLog(docker, first?.id ?? container, logQuery(request, position, before), signal);
+      const query = logQuery(request, position, before, wide);
+      response = await openLog(docker, first?.id ?? container, query, signal);
       before = { complete: false, openedAt };
       lines ??= (isRaw(response, run.tty) ? createRawLines : createFramedLines)(position, batcher.append);
-      position.resume();
-      for await (const batch of readLogResponse(response, lines.open(), batcher, signal))
+      position.resume(position.overlaps && query.tail !== "all");
+      for await (const batch of readLogResponse(response, lines.open(), batcher, signal)) {
+        progressed = true;
         yield { kind: "lines", ...batch };
+      }
       before = { complete: true, openedAt };
       return signal.aborted ? "done" : "complete";
     } catch (error) {
       if (signal.aborted) return "done";
+      if (error instanceof LogGap) return "gap";
+      if (error instanceof DemuxError) {
+        if (error.reason === "cut off") return "lost";
+        const facts = { engine: connection.target.label, action: context.action };
+        throw failure("ENGINE_REFUSED", facts, { detail: error.message });
+      }
       const refusal = refusalOf(error);
       // Removed, or being removed: what became of it is looked up next.
       if (refusal?.status === 404 || refusal?.status === 409) return "complete";
-      if (refusal) throw engineFailure(error, context);
-      if (error instanceof DemuxError && error.reason !== "cut off") {
-        throw failure(
-          "ENGINE_REFUSED",
-          { engine: connection.target.label, action: context.action },
-          { detail: error.message },
-        );
-      }
+      const problem = engineFailure(error, context);
+      if (refusal) throw problem;
       return "lost";
     } finally {
       forget();
@@ -152,7 +155,8 @@ async function* createReader(
   try {
     for (;;) {
       progressed = false;
-      const outcome = yield* readOnce();
+      let outcome = yield* readOnce(false);
+      if (outcome === "gap") outcome = yield* readOnce(true);
       if (outcome === "done") return;
       if (outcome === "complete" && !request.follow) {
         yield { kind: "ended", reason: "complete" };
