@@ -6,6 +6,8 @@ export interface SlowLine {
   readonly address: string;
   /** Bytes a second towards the client, all connections together. `Infinity` lets everything through at once. */
   setSpeed(bytesPerSecond: number): void;
+  /** Resolves when that many bytes have been let through towards the client. */
+  passed(bytes: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -17,6 +19,13 @@ export async function startSlowLine(target: string, bytesPerSecond: number): Pro
   const [host = "", port] = target.split(":");
   const sockets = new Set<Socket>();
   let speed = bytesPerSecond;
+  let total = 0;
+  let waiting: { readonly bytes: number; readonly resolve: () => void }[] = [];
+  const count = (bytes: number) => {
+    total += bytes;
+    for (const one of waiting) if (total >= one.bytes) one.resolve();
+    waiting = waiting.filter((one) => total < one.bytes);
+  };
 
   const server = createServer((client) => {
     const upstream = connect(Number(port), host);
@@ -30,7 +39,7 @@ export async function startSlowLine(target: string, bytesPerSecond: number): Pro
       socket.on("error", () => socket.destroy());
     }
     client.pipe(upstream);
-    pump(upstream, client, () => (speed * beat) / 1000 / Math.max(1, sockets.size / 2));
+    pump(upstream, client, () => (speed * beat) / 1000 / Math.max(1, sockets.size / 2), count);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 
@@ -39,6 +48,11 @@ export async function startSlowLine(target: string, bytesPerSecond: number): Pro
     setSpeed: (next) => {
       speed = next;
     },
+    passed: (bytes) =>
+      new Promise((resolve) => {
+        waiting.push({ bytes, resolve });
+        count(0);
+      }),
     stop: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy();
@@ -48,7 +62,7 @@ export async function startSlowLine(target: string, bytesPerSecond: number): Pro
 }
 
 /** Passes on at most `allowance()` bytes a beat. */
-function pump(from: Socket, to: Socket, allowance: () => number): void {
+function pump(from: Socket, to: Socket, allowance: () => number, passed: (bytes: number) => void): void {
   const timer = setInterval(() => {
     const most = allowance();
     const size = Math.min(
@@ -56,7 +70,9 @@ function pump(from: Socket, to: Socket, allowance: () => number): void {
       Number.isFinite(most) ? Math.max(1, Math.floor(most)) : from.readableLength,
     );
     const chunk = size > 0 ? (from.read(size) as Buffer | null) : null;
-    if (chunk) to.write(chunk);
+    if (!chunk) return;
+    to.write(chunk);
+    passed(chunk.length);
   }, beat);
   // Without a listener the socket would not read at all; reading itself is done by the timer.
   from.on("readable", () => {});
