@@ -97,6 +97,14 @@ const definitions = {
           : `Choose another port, for example ${f.suggestion}, or stop what uses it.`,
     }),
   },
+  PORT_NOT_PUBLISHED: {
+    status: 404,
+    say: (f: { container: string; port: number }) => ({
+      message: `${f.container} does not publish port ${f.port}.`,
+      why: "It was made without it.",
+      hint: "Make a new container with the ports that you need.",
+    }),
+  },
   COMMAND_NOT_FOUND: {
     status: 422,
     say: (f: { container: string; command: string | null }) => ({

@@ -23,7 +23,14 @@ export interface Engine {
   watch(signal: AbortSignal): AsyncGenerator<EngineUpdate, void, undefined>;
   readonly containers: Containers;
   readonly images: Images;
-  /** Ends the connection and every stream of it. */
+  /**
+   * Keeps the engine open for work that goes on when another engine is chosen (a job). Returns the release, to be called once.
+   * `close` does not wait for it; `retire` does.
+   */
+  hold(): () => void;
+  /** Closes as soon as nobody holds it; resolves then. */
+  retire(): Promise<void>;
+  /** Ends the connection and every stream of it, now. */
   close(): Promise<void>;
 }
 
@@ -61,7 +68,7 @@ export interface Images {
 export interface EngineSelection {
   current(): Engine;
   list(): Promise<readonly EngineTarget[]>;
-  /** Closes the present engine and opens the chosen one; remembers the choice. */
+  /** Leaves the present engine (it goes on for the jobs that hold it) and opens the chosen one; remembers the choice. */
   select(choice: { readonly id: string } | { readonly address: string }): Promise<EngineStatus>;
   /** The feed of the current engine; after `select` it goes on with the new one's status and snapshot. */
   watch(signal: AbortSignal): AsyncGenerator<EngineUpdate, void, undefined>;

@@ -1,0 +1,141 @@
+/** All containers of an engine, kept up to date. Every operation costs what it touches, never what there is. */
+import type { ContainerState, ContainerSummary } from "../../contract/model/container.ts";
+import { type EngineEvent, eventTime } from "./events.ts";
+import type { ContainerRow } from "./models.ts";
+import { HEARD_NOTHING, type Heard, toContainerSummary } from "./summary.ts";
+
+/** What the engine must show after an event; see `unmet`. */
+interface Expectation {
+  readonly states: readonly ContainerState[] | null;
+  readonly name: string | null;
+  readonly gone: boolean;
+}
+
+export interface TableChanges {
+  readonly upserted: readonly ContainerSummary[];
+  readonly removed: readonly string[];
+}
+
+export interface ContainerTable {
+  readonly byId: ReadonlyMap<string, ContainerSummary>;
+  /** Takes the whole list as the truth. */
+  replace(rows: readonly ContainerRow[], now: number): void;
+  /** Takes the answer to a question for `ids`: what it does not have is removed. Returns what changed. */
+  apply(ids: readonly string[], rows: readonly ContainerRow[], now: number): TableChanges;
+  /** Learns from an event. True when the container must be read again. */
+  hear(event: EngineEvent): boolean;
+  /**
+   * Those of `ids` that do not look yet as their last event announced: some engines tell before they have written it down
+   * (moby `daemon/pause.go` logs the event, then saves the state).
+   */
+  unmet(ids: readonly string[]): readonly string[];
+}
+
+/** Events that change nothing in a row. `exec_*` comes with every health check. */
+const SILENT = /^(exec_|attach|detach|resize|top|copy|export|commit|archive-path|extract-to-dir|kill|prune)/;
+
+const ANNOUNCED: Readonly<Record<string, readonly ContainerState[]>> = {
+  start: ["running"],
+  unpause: ["running"],
+  pause: ["paused"],
+  die: ["exited", "restarting", "dead"],
+};
+
+export function createContainerTable(): ContainerTable {
+  const byId = new Map<string, ContainerSummary>();
+  const heard = new Map<string, Heard>();
+  const expected = new Map<string, Expectation>();
+
+  function forget(id: string): void {
+    byId.delete(id);
+    heard.delete(id);
+    expected.delete(id);
+  }
+
+  return {
+    byId,
+
+    replace(rows, now) {
+      const before = new Map(byId);
+      byId.clear();
+      // What was heard before the list may be older than it: sinceOf keeps the times that still fit.
+      heard.clear();
+      expected.clear();
+      for (const row of rows) byId.set(row.Id, toContainerSummary(row, now, before.get(row.Id) ?? null));
+    },
+
+    apply(ids, rows, now) {
+      const upserted: ContainerSummary[] = [];
+      const removed: string[] = [];
+      const missing = new Set(ids);
+      for (const row of rows) {
+        missing.delete(row.Id);
+        const before = byId.get(row.Id) ?? null;
+        const after = toContainerSummary(row, now, before, heard.get(row.Id) ?? HEARD_NOTHING);
+        if (before !== null && same(before, after)) continue;
+        byId.set(row.Id, after);
+        upserted.push(after);
+      }
+      for (const id of missing) {
+        if (byId.has(id)) removed.push(id);
+        forget(id);
+      }
+      return { upserted, removed };
+    },
+
+    hear(event) {
+      if (SILENT.test(event.action)) return false;
+      const { id, action } = event;
+      const old = heard.get(id) ?? HEARD_NOTHING;
+      const states = ANNOUNCED[action] ?? null;
+      if (action === "oom") heard.set(id, { ...old, outOfMemory: true });
+      if (states !== null) {
+        const outOfMemory = action === "start" ? false : old.outOfMemory;
+        heard.set(id, { ...announced(action, eventTime(event), old, byId.get(id)), outOfMemory });
+      }
+      if (states !== null || action === "rename" || action === "destroy") {
+        const name = action === "rename" ? (event.attributes.name?.replace(/^\//, "") ?? null) : null;
+        expected.set(id, { states, name, gone: action === "destroy" });
+      }
+      return true;
+    },
+
+    unmet(ids) {
+      return ids.filter((id) => {
+        const expectation = expected.get(id);
+        if (!expectation) return false;
+        const row = byId.get(id);
+        const met = row
+          ? !expectation.gone &&
+            (expectation.states?.includes(row.state) ?? true) &&
+            (expectation.name === null || expectation.name === row.name)
+          : true;
+        if (met) expected.delete(id);
+        return !met;
+      });
+    },
+  };
+}
+
+/** When the state that an event announces began. A container that is resumed runs since its start, as the engine counts too. */
+function announced(
+  action: string,
+  at: number,
+  old: Heard,
+  row: ContainerSummary | undefined,
+): Pick<Heard, "since" | "state"> {
+  switch (action) {
+    case "start":
+      return { state: "running", since: at };
+    case "pause":
+      return { state: "paused", since: at };
+    case "die":
+      return { state: "exited", since: at };
+    default:
+      return row?.state === "running" ? { state: "running", since: row.since } : { state: old.state, since: null };
+  }
+}
+
+function same(a: ContainerSummary, b: ContainerSummary): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,147 @@
+/** From the engine's list rows to Berth's summaries. Pure. */
+import type { ContainerState, ContainerSummary, Protocol, PublishedPort } from "../../contract/model/container.ts";
+import type { ImageSummary } from "../../contract/model/image.ts";
+import type { ContainerRow, ImageDocument, ImageRow } from "./models.ts";
+import { parseStatus } from "./status.ts";
+
+/** What events told of a container that its list row does not. Times in milliseconds since the epoch, engine time. */
+export interface Heard {
+  /** When the state that the last event announced began. */
+  readonly since: number | null;
+  /** The state that `since` belongs to. */
+  readonly state: ContainerState | null;
+  readonly outOfMemory: boolean;
+}
+
+export const HEARD_NOTHING: Heard = { since: null, state: null, outOfMemory: false };
+
+/** `now` is the engine's clock, milliseconds since the epoch. `before` is what was known of the same container. */
+export function toContainerSummary(
+  row: ContainerRow,
+  now: number,
+  before: ContainerSummary | null,
+  heard: Heard = HEARD_NOTHING,
+): ContainerSummary {
+  const state = toState(row.State);
+  const status = row.Status ?? "";
+  const parsed = parseStatus(status);
+  const since = sinceOf(state, row.Created * 1000, now, parsed, before, heard);
+  // A flag from before the connection broke still holds when nothing happened since.
+  const unchanged = before !== null && before.state === state && before.since === since;
+  const over = state === "exited" || state === "dead" || state === "restarting";
+  return {
+    id: row.Id,
+    name: toName(row.Names, row.Id),
+    image: row.Image,
+    imageId: row.ImageID ?? "",
+    command: row.Command ?? "",
+    createdAt: row.Created * 1000,
+    state,
+    status,
+    since,
+    exitCode: over ? parsed.exitCode : null,
+    outOfMemory: over && (heard.outOfMemory || (unchanged && before.outOfMemory)),
+    health: state === "running" ? parsed.health : null,
+    ports: toPorts(row),
+    project: row.Labels["com.docker.compose.project"] ?? null,
+    service: row.Labels["com.docker.compose.service"] ?? null,
+  };
+}
+
+/** The exact time when it is known, from an event or from before; else the sentence's rounded one. */
+function sinceOf(
+  state: ContainerState,
+  createdAt: number,
+  now: number,
+  { ageMs, roundedBy }: ReturnType<typeof parseStatus>,
+  before: ContainerSummary | null,
+  heard: Heard,
+): number | null {
+  if (state === "created") return createdAt;
+  if (heard.state === state && heard.since !== null) return heard.since;
+  const rough = ageMs === null ? null : now - ageMs;
+  if (before?.state === state && before.since !== null) {
+    // Also when it was restarted meanwhile, unheard: then the two times do not fit each other.
+    if (rough === null || Math.abs(before.since - rough) <= roundedBy + 2000) return before.since;
+  }
+  return rough;
+}
+
+const STATES: Readonly<Record<string, ContainerState>> = {
+  created: "created",
+  running: "running",
+  paused: "paused",
+  restarting: "restarting",
+  removing: "removing",
+  exited: "exited",
+  dead: "dead",
+  // Podman's further words.
+  configured: "created",
+  initialized: "created",
+  stopping: "running",
+  stopped: "exited",
+};
+
+export function toState(word: string): ContainerState {
+  return STATES[word.toLowerCase()] ?? "dead";
+}
+
+/** Links give a container more names, `/other/alias`: its own has one slash. */
+function toName(names: readonly string[], id: string): string {
+  const own = names.find((name) => name.lastIndexOf("/") <= 0) ?? names[0];
+  return own?.replace(/^\//, "") ?? id.slice(0, 12);
+}
+
+function toPorts(row: ContainerRow): PublishedPort[] {
+  const ports = row.Ports.map((port): PublishedPort => {
+    const host = port.PublicPort || null;
+    return {
+      container: port.PrivatePort,
+      protocol: toProtocol(port.Type ?? "tcp"),
+      hostIp: host === null ? null : port.IP || null,
+      host,
+    };
+  });
+  // The engine's order changes from list to list.
+  return ports.sort(
+    (a, b) => a.container - b.container || (a.host ?? 0) - (b.host ?? 0) || compare(a.hostIp, b.hostIp),
+  );
+}
+
+function compare(a: string | null, b: string | null): number {
+  const left = a ?? "";
+  const right = b ?? "";
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+export function toProtocol(word: string): Protocol {
+  return word === "udp" || word === "sctp" ? word : "tcp";
+}
+
+export function toImageSummary(row: ImageRow): ImageSummary {
+  return {
+    id: row.Id,
+    tags: row.RepoTags.filter(isNamed),
+    digests: row.RepoDigests.filter(isNamed),
+    size: row.Size ?? 0,
+    createdAt: row.Created * 1000,
+  };
+}
+
+/** An image's document has the list row's facts too. */
+export function documentToImageSummary(document: ImageDocument): ImageSummary {
+  const created = Date.parse(document.Created ?? "");
+  return {
+    id: document.Id,
+    tags: document.RepoTags.filter(isNamed),
+    digests: document.RepoDigests.filter(isNamed),
+    size: document.Size ?? 0,
+    // As the list does: whole seconds, and 0 when the image does not say.
+    createdAt: Number.isNaN(created) ? 0 : Math.max(0, Math.floor(created / 1000) * 1000),
+  };
+}
+
+/** Older engines write `<none>:<none>` for a dangling image. */
+function isNamed(reference: string): boolean {
+  return !reference.startsWith("<none>");
+}
