@@ -1,0 +1,89 @@
+/** Pulls an image. Source: Engine API, `POST /images/create`. */
+import type { IncomingMessage } from "node:http";
+import type Docker from "dockerode";
+import { failure } from "../../contract/errors.ts";
+import type { PullProgress } from "../../contract/model/job.ts";
+import { parseReference } from "../../contract/model/reference.ts";
+import { abortable } from "../async/abort.ts";
+import { createThrottle } from "../async/throttle.ts";
+import { refusalOf } from "./cause.ts";
+import type { Connection } from "./connection.ts";
+import { engineFailure } from "./errors.ts";
+import { readNdjson } from "./ndjson.ts";
+import { findLogin, type RegistryLogin } from "./pull-credentials.ts";
+import { pullFailure } from "./pull-errors.ts";
+import { createPullTracker, PullMessage } from "./pull-progress.ts";
+
+/** How often `onProgress` is called at most: each tenth of a second, milliseconds. */
+const PROGRESS_MILLISECONDS = 100;
+
+/**
+ * Pulls `reference` until it is there. Without a tag and digest it means `latest`.
+ * `onProgress` gets the first news at once, later ones at most ten times a second, and the last one always, before this settles.
+ * Throws PULL_DENIED, IMAGE_NOT_FOUND, PULL_RATE_LIMITED, REGISTRY_UNREACHABLE, PLATFORM_MISMATCH, DISK_FULL, PULL_FAILED, or the
+ * connection's failure. Rejects with `signal.reason` when that aborts, which also ends the pull on the engine.
+ */
+export async function pullImage(
+  connection: Connection,
+  reference: string,
+  onProgress: (progress: PullProgress) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const parsed = parseReference(reference);
+  if (parsed === null) throw failure("IMAGE_NOT_FOUND", { image: reference, registry: "No registry" });
+  const status = connection.status();
+  const platform = status.phase === "ready" ? status.facts.platform : "this engine's platform";
+  const fail = (text: string) => pullFailure(text, { reference, registry: parsed.registry, platform });
+  const docker = connection.docker();
+  const login = await abortable(findLogin(parsed.registry), signal);
+
+  const tracker = createPullTracker();
+  const throttle = createThrottle(PROGRESS_MILLISECONDS, () => onProgress(tracker.progress()));
+  const query = {
+    fromImage: parsed.registry === "docker.io" ? parsed.repository : `${parsed.registry}/${parsed.repository}`,
+    // Without one the engine would pull every tag that there is. A digest says more than the tag beside it.
+    tag: parsed.digest ?? parsed.tag ?? "latest",
+  };
+  try {
+    const stream = await openPull(docker, query, login, signal);
+    for await (const document of readNdjson(stream)) {
+      const message = PullMessage.parse(document);
+      if (message.error) throw fail(message.error);
+      if (tracker.add(message)) throttle.call();
+    }
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    const refusal = refusalOf(error);
+    if (refusal) throw fail(refusal.text);
+    const problem = engineFailure(error, { target: connection.target, action: `pull ${reference}`, image: reference });
+    if (problem.code === "ENGINE_LOST") connection.suspect();
+    throw problem;
+  } finally {
+    throttle.flush();
+  }
+}
+
+function openPull(
+  docker: Docker,
+  query: { readonly fromImage: string; readonly tag: string },
+  login: RegistryLogin | null,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  // Not `docker.pull()`: it takes a digest apart wrongly.
+  const answer = new Promise<IncomingMessage>((resolve, reject) => {
+    docker.modem.dial(
+      {
+        path: "/images/create?",
+        method: "POST",
+        isStream: true,
+        statusCodes: { 200: true },
+        options: { _query: query, _body: {} },
+        abortSignal: signal,
+        ...(login === null ? {} : { authconfig: login }),
+      },
+      // Typed as the general stream that it is for other calls.
+      (error: unknown, response: unknown) => (error ? reject(error) : resolve(response as IncomingMessage)),
+    );
+  });
+  return abortable(answer, signal);
+}
