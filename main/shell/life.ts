@@ -23,7 +23,8 @@ export function quitWith(end: () => Promise<void>): void {
       .catch((error) => logUnexpected("quit", error))
       .finally(() => {
         ended = true;
-        app.quit();
+        // In a turn of its own: while Electron is still inside of "will-quit" it takes no second quit.
+        setImmediate(() => app.quit());
       });
   });
 }
