@@ -358,6 +358,20 @@ export function errorValue<Code extends ErrorCode>(
   return { code, message, data };
 }
 
+/** A bug, where it has to be shown as a value: in a job, in a stream. Log the exception itself as well. */
+export function unexpectedValue(error: unknown): ErrorValue {
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return {
+    code: "UNEXPECTED",
+    message: "Something unexpected happened.",
+    data: {
+      why: "This is a fault in Berth.",
+      hint: "Try again. If it happens twice, report it with the details.",
+      detail,
+    },
+  };
+}
+
 /** An expected failure on its way up to the router, which turns it into the contract's error of the same code. */
 export class Failure extends Error {
   readonly value: ErrorValue;
