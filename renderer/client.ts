@@ -1,8 +1,7 @@
 /** The typed client: over a MessagePort in the desktop app, over a WebSocket in a browser. The pages know only this file. */
-import { createORPCClient, ORPCError } from "@orpc/client";
+import { createORPCClient } from "@orpc/client";
 import type { ContractRouterClient } from "@orpc/contract";
 import type { contract } from "../contract/index.ts";
-import { ErrorData, type ErrorValue } from "../contract/model/error-value.ts";
 import { openPort } from "./transport/port.ts";
 import { createReconnecting, type Loss } from "./transport/reconnecting.ts";
 import { checkSession, exchangeToken, takeToken } from "./transport/session.ts";
@@ -10,6 +9,7 @@ import { openSocket } from "./transport/socket.ts";
 import type { Wire } from "./transport/wire.ts";
 
 export type Client = ContractRouterClient<typeof contract>;
+export { errorOf } from "./transport/error-of.ts";
 export type { Loss };
 
 const desktop = location.protocol === "berth:";
@@ -27,13 +27,6 @@ const connection = createReconnecting(desktop ? () => openPort(window) : openBro
 
 /** Stays valid when the connection is lost and found again. Errors: `errorOf`. */
 export const client: Client = createORPCClient(connection.link);
-
-/** The declared error that a call failed with; `null` when it is none: a bug, bad input, or a lost connection. */
-export function errorOf(error: unknown): ErrorValue | null {
-  if (!(error instanceof ORPCError) || !error.defined) return null;
-  const data = ErrorData.safeParse(error.data);
-  return data.success ? { code: error.code, message: error.message, data: data.data } : null;
-}
 
 /**
  * Told `true` when Berth itself does not answer, and `false` when it does again. `loss` says why: "lost" is tried again by

@@ -14,6 +14,8 @@ export interface Reconnecting {
   readonly link: ClientLink<CallContext>;
   /** Told `null` when the line is there again. Returns the unsubscriber. */
   onLoss(listener: (loss: Loss | null) => void): () => void;
+  /** Ends it for good: tries no more. */
+  close(): void;
 }
 
 /**
@@ -24,7 +26,9 @@ export function createReconnecting(open: () => Promise<Wire>): Reconnecting {
   const listeners = new Set<(loss: Loss | null) => void>();
   let current: Promise<ClientLink<CallContext>> | null = null;
   let loss: Loss | null = null;
+  let wire: Wire | null = null;
   let failures = 0;
+  let closed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const tell = (next: Loss | null): void => {
@@ -37,17 +41,19 @@ export function createReconnecting(open: () => Promise<Wire>): Reconnecting {
     timer = setTimeout(() => void connect().catch(() => undefined), PAUSES[Math.min(failures, PAUSES.length - 1)]);
   };
   const dropped = (next: Loss): void => {
+    if (closed) return;
     current = null;
     tell(next);
     later();
   };
   const attempt = async (): Promise<ClientLink<CallContext>> => {
     try {
-      const wire = await open();
-      wire.onClose(() => dropped("lost"));
+      const opened = await open();
+      wire = opened;
+      opened.onClose(() => dropped("lost"));
       failures = 0;
       tell(null);
-      return linkOver(wire);
+      return linkOver(opened);
     } catch (error) {
       failures += 1;
       dropped(error instanceof NoSession ? "no-session" : "lost");
@@ -67,6 +73,11 @@ export function createReconnecting(open: () => Promise<Wire>): Reconnecting {
       listeners.add(listener);
       if (loss !== null) listener(loss);
       return () => listeners.delete(listener);
+    },
+    close: () => {
+      closed = true;
+      clearTimeout(timer);
+      wire?.close();
     },
   };
 }

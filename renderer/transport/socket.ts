@@ -12,7 +12,7 @@ export function openSocket(url: string): Promise<Wire> {
   });
 }
 
-function socketWire(socket: WebSocket): Wire {
+export function socketWire(socket: WebSocket): Wire {
   return {
     send: (frame) => {
       if (socket.readyState === WebSocket.OPEN) socket.send(frame as string);
