@@ -11,14 +11,14 @@ export interface CardFailureProps {
   readonly job: Job;
   readonly error: ErrorValue;
   readonly onRetry: () => Promise<void>;
-  readonly onFix: (fix: Fix) => Promise<void>;
+  readonly onFix: (fix: Fix) => Promise<unknown>;
 }
 
 /** A launch that failed, on its card: the reason, the fix, the container when it was kept, and trying again when there is none. */
 export function CardFailure({ job, error, onRetry, onFix }: CardFailureProps) {
   const [busy, setBusy] = useState(false);
   const { container } = job;
-  const run = async (work: () => Promise<void>) => {
+  const run = async (work: () => Promise<unknown>) => {
     setBusy(true);
     await work();
     setBusy(false);

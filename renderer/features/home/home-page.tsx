@@ -2,14 +2,21 @@ import { Search } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useKeys } from "../../keys.ts";
 import { TextInput } from "../../ui/text-input.tsx";
+import { type KeyHint, StatusBar } from "../frame/status-bar.tsx";
 import { nextCard } from "./card-steps.ts";
 import { CatalogueView } from "./catalogue-view.tsx";
 import { FilterChips } from "./filter-chips.tsx";
 import styles from "./home-page.module.css";
-import { HomeStatus } from "./home-status.tsx";
 import { setFilter, setQuery, useHome } from "./home-store.ts";
 import { useCatalogue } from "./use-catalogue.ts";
 import { useHubSearch } from "./use-hub-search.ts";
+
+const HINTS: readonly KeyHint[] = [
+  { keys: ["ArrowUp", "ArrowDown"], label: "move" },
+  { keys: ["Enter"], label: "create" },
+  { keys: ["mod+Enter"], label: "customise" },
+  { keys: ["T"], label: "tags" },
+];
 
 /** Home: find an image and make a container of it. Invites also when nothing was typed and Docker Hub is out of reach. */
 export function HomePage() {
@@ -53,9 +60,14 @@ export function HomePage() {
     event.preventDefault();
   };
 
+  // Said only when it was tried.
+  const hubWord =
+    search.problem !== null ? "Docker Hub out of reach" : search.query === "" ? undefined : "Docker Hub reachable";
+
   return (
     <div className={styles.home}>
       <div className={styles.scroll}>
+        <h1 className="visually-hidden">New container</h1>
         <div className={styles.bar}>
           <TextInput
             ref={box}
@@ -85,7 +97,7 @@ export function HomePage() {
           <CatalogueView query={words} filter={filter} catalogue={catalogue} search={search} />
         </div>
       </div>
-      <HomeStatus search={search} />
+      <StatusBar hints={HINTS}>{hubWord}</StatusBar>
     </div>
   );
 }

@@ -91,6 +91,15 @@ describe("LaunchForm", () => {
     }
   });
 
+  it("takes whole paths and volume names as sources, and nothing between", () => {
+    const at = (source: string) => problems({ mounts: [{ source, target: "/data", readOnly: false }] });
+    for (const source of ["/srv", "C:\\data", "D:/data", "\\\\host\\share", "web_data", "v1"])
+      expect(at(source), source).toEqual({});
+    for (const source of ["~/code", "./code", "code/theme", "a b", "x"]) {
+      expect(at(source), source).toHaveProperty(["mounts.0.source"]);
+    }
+  });
+
   it("finds what stands twice", () => {
     expect(
       problems({
@@ -145,7 +154,7 @@ describe("valuesOfSpec", () => {
       command: ["a", "b c"],
       env: [{ name: "A", value: "1" }],
       ports: [{ container: 80, protocol: "tcp" as const }],
-      mounts: [{ source: "v", target: "/v", readOnly: false }],
+      mounts: [{ source: "vol", target: "/v", readOnly: false }],
       publishExposed: false,
       restart: "always" as const,
       labels: {},

@@ -51,11 +51,26 @@ const PortRow = z
       : { container, protocol, host: port(row.host, "host", context) };
   });
 
+/** The engine's rule for a volume's name (Engine API, `POST /volumes/create`). */
+const VOLUME_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
+
+/** A mount's source that is a folder of the engine's machine, not a volume's name. */
+export function isFolder(source: string): boolean {
+  return /^(\/|[A-Za-z]:[\\/]|\\\\)/.test(source.trim());
+}
+
 const MountRow = z
   .object({ source: z.string(), target: z.string(), readOnly: z.boolean() })
   .transform((row, context) => {
     if (row.source.trim() === "" && row.target.trim() === "") return null;
-    return check(MountRequest, { ...row, source: row.source.trim(), target: row.target.trim() }, context);
+    const source = row.source.trim();
+    if (source !== "" && !isFolder(source) && !VOLUME_NAME.test(source)) {
+      const message =
+        "A folder is given by its whole path, from /. A volume's name has letters, digits, and _ . - only.";
+      context.addIssue({ code: "custom", message, path: ["source"] });
+      return z.NEVER;
+    }
+    return check(MountRequest, { ...row, source, target: row.target.trim() }, context);
   });
 
 /** Rows without the empty ones. `same` gives what must not stand twice, and what to say of it. */

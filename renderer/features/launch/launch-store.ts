@@ -1,11 +1,14 @@
 /** Which launch sheet is open. Opening it again, for another image, begins a new form. */
 import { create } from "zustand";
 import type { ContainerSpecInput } from "../../../contract/model/spec.ts";
+import type { LaunchValues } from "./launch-form.ts";
 
 export interface LaunchSubject {
   /** The image to begin with; may be empty, then the sheet asks for it. */
   readonly image: string;
   readonly spec: ContainerSpecInput | null;
+  /** What had been typed into a sheet that was closed, and is wanted back. */
+  readonly draft: LaunchValues | null;
   /** Tells one opening from the next. */
   readonly opening: number;
 }
@@ -26,9 +29,18 @@ export interface OpenLaunch {
 
 /** Opens the launch sheet. Nothing is pulled by that. */
 export function openLaunch({ image, spec }: OpenLaunch = {}): void {
-  useLaunch.setState(({ subject }) => ({
+  begin({ image: spec?.image ?? image ?? "", spec: spec ?? null, draft: null });
+}
+
+/** Opens the sheet with what had been typed before. */
+export function reopenLaunch(draft: LaunchValues): void {
+  begin({ image: draft.image, spec: null, draft });
+}
+
+function begin(subject: Omit<LaunchSubject, "opening">): void {
+  useLaunch.setState((before) => ({
     open: true,
-    subject: { image: spec?.image ?? image ?? "", spec: spec ?? null, opening: (subject?.opening ?? 0) + 1 },
+    subject: { ...subject, opening: (before.subject?.opening ?? 0) + 1 },
   }));
 }
 

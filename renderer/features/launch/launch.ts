@@ -44,56 +44,59 @@ export async function pull(reference: string): Promise<Job | null> {
 
 /**
  * Does what the button of a failed launch says, and shows its container when that helped. `again` launches anew, with another name or host
- * port where the fix has one.
+ * port where the fix has one. Answers `left` when it went on to a container's page.
  */
 export async function mendLaunch(
   job: Job,
   fix: Fix,
   again: (change: { readonly name?: string; readonly port?: { readonly from: number; readonly to: number } }) => void,
-): Promise<void> {
+): Promise<"left" | "here"> {
   switch (fix.kind) {
     case "use-name":
       dismiss(job.id);
       again({ name: fix.name });
-      return;
+      return "here";
     case "use-port":
-      if (fix.container === null) {
-        dismiss(job.id);
-        again({ port: { from: fix.from, to: fix.to } });
-      } else await moveAndShow(job, fix);
-      return;
+      if (fix.container !== null) return moveAndShow(job, fix);
+      dismiss(job.id);
+      again({ port: { from: fix.from, to: fix.to } });
+      return "here";
     case "retry":
     case "pull":
       dismiss(job.id);
       again({});
-      return;
+      return "here";
     case "stop-holder":
       await applyFix(fix);
       dismiss(job.id);
       showContainer(findContainer(fix.container)?.id ?? fix.container);
-      return;
+      return "left";
     case "show-container":
+      await applyFix(fix);
+      return "left";
     case "remove-running":
     case "unpause":
     case "use-demo":
       await applyFix(fix);
-      return;
+      return "here";
     default:
       return fix satisfies never;
   }
 }
 
 /** Moving makes the container anew, so its id is another afterwards. */
-async function moveAndShow(job: Job, fix: Extract<Fix, { kind: "use-port" }>): Promise<void> {
-  if (fix.container === null) return;
+async function moveAndShow(job: Job, fix: Extract<Fix, { kind: "use-port" }>): Promise<"left" | "here"> {
+  if (fix.container === null) return "here";
   try {
     const made = await client.containers.moveToPort({ container: fix.container, from: fix.from, to: fix.to });
     dismiss(job.id);
     showContainer(made.id);
+    return "left";
   } catch (error) {
     reportProblem(error, `${job.container?.name ?? job.reference} could not be started.`, (next) => {
       void mendLaunch(job, next, () => undefined);
     });
+    return "here";
   }
 }
 
