@@ -2,8 +2,9 @@
 import type { EngineStatus, EngineUpdate } from "../../contract/model/engine.ts";
 import { client, onTransportLost } from "../client.ts";
 import { keepWatching } from "./keep-watching.ts";
+import { loadApp } from "./use-app.ts";
 import { patchContainers, resetContainers } from "./use-containers.ts";
-import { useEngine } from "./use-engine.ts";
+import { setEngineStatus, useEngine } from "./use-engine.ts";
 import { patchImages, resetImages } from "./use-images.ts";
 import { applyJobUpdate } from "./use-jobs.ts";
 import { loadSettings } from "./use-settings.ts";
@@ -18,6 +19,7 @@ export function startFeed(): () => void {
     keepWatching({ open: (signal) => client.jobs.watch(undefined, { signal }), apply: applyJobUpdate }),
   ];
   void loadSettings().catch((error: unknown) => console.error("The settings could not be read.", error));
+  void loadApp().catch((error: unknown) => console.error("Berth's own facts could not be read.", error));
   return () => {
     for (const end of ends) end();
   };
@@ -52,7 +54,8 @@ function takeSnapshot(update: Extract<EngineUpdate, { kind: "snapshot" }>): void
     resetContainers(update.containers, known);
     resetImages(update.images, known);
   }
-  useEngine.setState({ status: update.engine, revision: update.revision });
+  setEngineStatus(update.engine);
+  useEngine.setState({ revision: update.revision });
 }
 
 /** Another engine was chosen: nothing of the old one may stand under the new one's name. */
@@ -62,5 +65,5 @@ function takeStatus(status: EngineStatus): void {
     resetContainers([], false);
     resetImages([], false);
   }
-  useEngine.setState({ status });
+  setEngineStatus(status);
 }

@@ -5,6 +5,8 @@ export interface Watched<Update> {
   readonly apply: (update: Update) => void;
   /** The stream ended though the page wanted it: Berth is gone for the moment, or has a fault. */
   readonly onBroken?: (error: unknown) => void;
+  /** Also while the page is hidden. */
+  readonly whenHidden?: boolean;
 }
 
 const FIRST_PAUSE_MS = 50;
@@ -33,7 +35,7 @@ export function keepWatching<Update>(watched: Watched<Update>): () => void {
   };
 
   const heed = () => {
-    if (document.visibilityState === "hidden") {
+    if (document.visibilityState === "hidden" && watched.whenHidden !== true) {
       controller?.abort();
       controller = null;
     } else if (controller === null) {

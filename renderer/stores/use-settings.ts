@@ -2,6 +2,7 @@
 import { create } from "zustand";
 import type { Settings, SettingsPatch } from "../../contract/model/settings.ts";
 import { client } from "../client.ts";
+import { showTheme } from "../theme.ts";
 import { reportProblem } from "./report.ts";
 
 export interface SettingsState {
@@ -12,19 +13,24 @@ export interface SettingsState {
 export const useSettings = create<SettingsState>(() => ({ settings: null }));
 
 export async function loadSettings(): Promise<void> {
-  useSettings.setState({ settings: await client.settings.get() });
+  take(await client.settings.get());
 }
 
 /** Changes some; on failure they go back to what main has. */
 export async function changeSettings(patch: SettingsPatch): Promise<void> {
   const { settings } = useSettings.getState();
-  if (settings !== null) useSettings.setState({ settings: { ...settings, ...defined(patch) } });
+  if (settings !== null) take({ ...settings, ...defined(patch) });
   try {
-    useSettings.setState({ settings: await client.settings.set(patch) });
+    take(await client.settings.set(patch));
   } catch (error) {
-    useSettings.setState({ settings });
+    if (settings !== null) take(settings);
     reportProblem(error, "The setting was not kept.");
   }
+}
+
+function take(settings: Settings): void {
+  useSettings.setState({ settings });
+  showTheme(settings.theme);
 }
 
 /** Leaves out what is `undefined`, so that it does not cover what is there. */

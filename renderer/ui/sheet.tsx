@@ -13,6 +13,8 @@ export interface SheetProps {
   /** The sheet's accessible name. */
   readonly title: ReactNode;
   readonly description?: ReactNode;
+  /** Left of the title: decoration, 40 px. */
+  readonly mark?: ReactNode;
   readonly footer?: ReactNode;
   /** Something was typed: closing asks first. */
   readonly dirty?: boolean;
@@ -24,7 +26,18 @@ export interface SheetProps {
 
 /** A panel that slides in from the right, over the page. Traps the focus and gives it back. */
 export function Sheet(props: SheetProps) {
-  const { open, onClose, title, description, footer, dirty = false, width = 912, bodyClassName, children } = props;
+  const {
+    open,
+    onClose,
+    title,
+    description,
+    mark,
+    footer,
+    dirty = false,
+    width = 912,
+    bodyClassName,
+    children,
+  } = props;
   const [asking, setAsking] = useState(false);
   const leave = () => (dirty ? setAsking(true) : onClose());
   return (
@@ -38,6 +51,7 @@ export function Sheet(props: SheetProps) {
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
         >
           <header className={styles.header}>
+            {mark !== undefined && <span aria-hidden="true">{mark}</span>}
             <div className={styles.titles}>
               <RadixDialog.Title className={styles.title ?? ""}>{title}</RadixDialog.Title>
               {description !== undefined && (

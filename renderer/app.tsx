@@ -1,0 +1,60 @@
+import { useEffect } from "react";
+import { ContainerPage } from "./features/container/container-page.tsx";
+import { ContainerDialogs } from "./features/containers/container-dialogs.tsx";
+import { ContainersPage } from "./features/containers/containers-page.tsx";
+import { FirstRunPage } from "./features/first-run/first-run-page.tsx";
+import { ConnectDialog } from "./features/frame/connect-dialog.tsx";
+import { Frame } from "./features/frame/frame.tsx";
+import { HomePage } from "./features/home/home-page.tsx";
+import { LaunchHost } from "./features/launch/launch-host.tsx";
+import { navigate, type Route, useRoute } from "./router.ts";
+import { useContainers } from "./stores/use-containers.ts";
+import { useEngine } from "./stores/use-engine.ts";
+import { Toasts } from "./ui/toasts.tsx";
+import { TooltipProvider } from "./ui/tooltip.tsx";
+
+/** The whole app: the first-run page while the chosen engine was never reached, else the frame with its page. */
+export function App() {
+  const route = useRoute();
+  const status = useEngine((state) => state.status);
+  const neverReached = useEngine((state) => state.neverReached);
+  useFirstPage(route);
+  return (
+    <TooltipProvider>
+      {status !== null && neverReached !== null ? (
+        <FirstRunPage status={status} problem={neverReached} />
+      ) : (
+        <Frame>
+          <Page route={route} />
+        </Frame>
+      )}
+      <LaunchHost />
+      <ContainerDialogs />
+      <ConnectDialog />
+      <Toasts />
+    </TooltipProvider>
+  );
+}
+
+function Page({ route }: { readonly route: Route | null }) {
+  switch (route?.page) {
+    case "home":
+      return <HomePage />;
+    case "container":
+      return <ContainerPage key={route.id} id={route.id} tab={route.tab} />;
+    case "containers":
+    case undefined:
+      // Before the first choice of a page the list waits with its skeleton: it is what most people get.
+      return <ContainersPage />;
+    default:
+      return route satisfies undefined;
+  }
+}
+
+/** The window opens on Containers when there are any, else on Home. */
+function useFirstPage(route: Route | null): void {
+  const open = useContainers((state) => (state.loaded ? state.ids.length > 0 : null));
+  useEffect(() => {
+    if (route === null && open !== null) navigate({ page: open ? "containers" : "home" }, { replace: true });
+  }, [route, open]);
+}

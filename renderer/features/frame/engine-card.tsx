@@ -1,0 +1,58 @@
+import { ChevronsUpDown } from "lucide-react";
+import { useState } from "react";
+import type { EngineStatus } from "../../../contract/model/engine.ts";
+import { useKeys } from "../../keys.ts";
+import { useEngine } from "../../stores/use-engine.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { classNames } from "../../ui/class-names.ts";
+import { Popover } from "../../ui/popover.tsx";
+import { Spinner } from "../../ui/spinner.tsx";
+import styles from "./engine-card.module.css";
+import { EngineList } from "./engine-list.tsx";
+import { engineColour, engineLine } from "./engine-look.ts";
+
+/** The engine that the window looks at, and the way to another one. */
+export function EngineCard() {
+  const status = useEngine((state) => state.status);
+  const [open, setOpen] = useState(false);
+  useKeys({ "mod+e": () => setOpen(true) });
+  if (status === null) return <div className={classNames(styles.card, styles.empty)} />;
+  const { target } = status;
+  return (
+    <Popover
+      label="Engines"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <button
+          type="button"
+          className={styles.card}
+          aria-label={`Engine: ${target.label}, ${engineLine(status)}. Switch engine`}
+          title={`${target.label} · ${engineLine(status)}`}
+        >
+          <span className={styles.strip} style={{ background: engineColour(target) }} />
+          <span className={styles.text}>
+            <span className={styles.name}>
+              <b>{target.label}</b>
+              {target.kind === "demo" && <Badge tone="info">Demo</Badge>}
+            </span>
+            <span className={styles.line}>
+              <Health status={status} />
+              <span className={styles.words}>{engineLine(status)}</span>
+            </span>
+          </span>
+          <ChevronsUpDown size={14} className={styles.chevrons} aria-hidden="true" />
+        </button>
+      }
+    >
+      <EngineList current={target.id} onDone={() => setOpen(false)} />
+    </Popover>
+  );
+}
+
+/** A dot for a connected engine, a turning mark for one that is tried. */
+export function Health({ status }: { readonly status: EngineStatus }) {
+  if (status.phase === "ready") return <span className={styles.dot} />;
+  if (status.phase === "connecting" || status.wasReady) return <Spinner size={12} />;
+  return <span className={classNames(styles.dot, styles.bad)} />;
+}

@@ -1,0 +1,76 @@
+import { Check, Plus } from "lucide-react";
+import { useEffect, useState } from "react";
+import type { EngineTarget } from "../../../contract/model/engine.ts";
+import { client } from "../../client.ts";
+import { reportProblem } from "../../stores/report.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { openConnectDialog } from "./connect-dialog-store.ts";
+import styles from "./engine-list.module.css";
+import { engineColour, enginePlace } from "./engine-look.ts";
+import { selectEngine } from "./select-engine.ts";
+
+export interface EngineListProps {
+  /** The id of the present engine. */
+  readonly current: string;
+  readonly onDone: () => void;
+}
+
+/** All engines to choose from, asked anew each time it opens: Docker contexts come and go. */
+export function EngineList({ current, onDone }: EngineListProps) {
+  const [engines, setEngines] = useState<readonly EngineTarget[] | null>(null);
+  useEffect(() => {
+    let shown = true;
+    client.engine.list().then(
+      (list) => shown && setEngines(list),
+      (error: unknown) => {
+        if (!shown) return;
+        setEngines([]);
+        reportProblem(error, "The engines could not be listed.");
+      },
+    );
+    return () => {
+      shown = false;
+    };
+  }, []);
+
+  return (
+    <div className={styles.list}>
+      <h2 className={styles.heading}>Engines</h2>
+      {engines === null && <Skeleton rows={2} rowHeight={42} label="Loading engines" />}
+      {engines?.map((target) => (
+        <button
+          type="button"
+          key={target.id}
+          className={styles.engine}
+          aria-current={target.id === current}
+          onClick={() => {
+            onDone();
+            if (target.id !== current) void selectEngine(target.id);
+          }}
+        >
+          <span className={styles.strip} style={{ background: engineColour(target) }} />
+          <span className={styles.text}>
+            <span className={styles.name}>
+              <b>{target.label}</b>
+              {target.kind === "demo" && <Badge tone="info">Demo</Badge>}
+            </span>
+            <small title={target.address}>{enginePlace(target)}</small>
+          </span>
+          {target.id === current && <Check size={14} aria-hidden="true" />}
+        </button>
+      ))}
+      <button
+        type="button"
+        className={styles.add}
+        onClick={() => {
+          onDone();
+          openConnectDialog();
+        }}
+      >
+        <Plus size={14} aria-hidden="true" />
+        Connect to another address…
+      </button>
+    </div>
+  );
+}
