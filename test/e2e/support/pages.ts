@@ -1,0 +1,81 @@
+/** Where things are on Berth's pages, by role and name, as a person with a screen reader would find them. */
+import type { Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+
+/** A name as a pattern: nothing in it is special. */
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+export function sidebar(page: Page) {
+  const bar = page.getByRole("complementary", { name: "Sidebar" });
+  const containers = bar.getByRole("button", { name: /^Containers/ });
+  const engine = bar.getByRole("button", { name: /^Engine: / });
+  return {
+    containers,
+    engine,
+    newContainer: bar.getByRole("button", { name: "New container" }),
+    /** The engine answers and its containers are known. */
+    ready: () => expect(containers).toHaveAccessibleName(/^Containers, \d/),
+  };
+}
+
+export async function openContainers(page: Page) {
+  await sidebar(page).containers.click();
+  return containersPage(page);
+}
+
+export function containersPage(page: Page) {
+  const grid = page.getByRole("grid", { name: "Containers" });
+  const row = (name: string) => grid.getByRole("row", { name, exact: true });
+  return {
+    grid,
+    row,
+    filter: page.getByRole("searchbox", { name: /filter/i }),
+    select: (name: string) => row(name).getByRole("checkbox"),
+    action: (verb: "Start" | "Stop" | "Restart", name: string) =>
+      row(name).getByRole("button", { name: `${verb} ${name}`, exact: true }),
+  };
+}
+
+/** Opens a container's page from the table. */
+export async function openContainer(page: Page, name: string) {
+  const { row } = await openContainers(page);
+  await row(name)
+    .getByRole("link", { name, exact: true })
+    .or(row(name).getByText(name, { exact: true }))
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  return containerPage(page);
+}
+
+export function containerPage(page: Page) {
+  const region = page.getByRole("region", { name: "Log", exact: true });
+  return {
+    title: page.getByRole("heading", { level: 1 }),
+    log: region,
+    /** The text of the lines that are in view. */
+    lines: page.getByRole("log"),
+    button: (name: string | RegExp) => page.getByRole("button", { name, exact: typeof name === "string" }),
+  };
+}
+
+export function homePage(page: Page) {
+  return {
+    search: page.getByLabel("Search images"),
+    card: (image: string) => page.getByRole("article", { name: image, exact: true }),
+  };
+}
+
+/** The launch sheet for an image. */
+export function launchSheet(page: Page, image: string) {
+  const sheet = page.getByRole("dialog", { name: new RegExp(`^New container from ${literally(image)}`) });
+  return {
+    sheet,
+    field: (label: string) => sheet.getByLabel(label, { exact: true }),
+    create: sheet.getByRole("button", { name: "Create", exact: true }),
+  };
+}
+
+export function jobs(page: Page) {
+  return page.getByRole("region", { name: "Jobs" });
+}
