@@ -81,11 +81,14 @@ export function openLog(docker: Docker, id: string, query: LogQuery, signal: Abo
   return abortable(answer, signal);
 }
 
-/** True for one raw stream, false for frames. Since API 1.42 the answer says so itself; before, only the container's settings do. */
+/**
+ * True for one raw stream, false for frames. Since API 1.42 the answer says so itself. Before, only the container's settings do, and an engine
+ * that is asked in an older version calls its frames "raw" (28.5).
+ */
 export function isRaw(response: IncomingMessage, tty: boolean): boolean {
   const type = response.headers["content-type"] ?? "";
   if (type.startsWith("application/vnd.docker.multiplexed-stream")) return false;
-  return type.startsWith("application/vnd.docker.raw-stream") || tty;
+  return tty;
 }
 
 function later(one: string, other: string | null): string {
