@@ -17,13 +17,13 @@ test("several containers are removed at once, after one question; the others sta
   await engine.cli("run", "--detach", "--name", running, ...mine, "busybox", "sleep", "3600");
   await engine.cli("create", "--name", other, ...mine, "busybox", "true");
   await engine.cli("run", "--detach", "--name", stays, ...mine, "busybox", "sleep", "3600");
-  const { row, select } = await openContainers(page);
+  const { row, select, bulk } = await openContainers(page);
 
   for (const name of [stopped, running, other]) {
     await row(name).hover();
     await select(name).check();
   }
-  await page.getByRole("button", { name: "Remove…", exact: true }).click();
+  await bulk.getByRole("button", { name: "Remove…" }).click();
   const question = page.getByRole("alertdialog");
   await expect(question).toBeVisible();
   for (const name of [stopped, running, other]) await expect(question).toContainText(name);

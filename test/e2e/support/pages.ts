@@ -13,6 +13,8 @@ export function sidebar(page: Page) {
     containers,
     engine,
     newContainer: bar.getByRole("button", { name: "New container" }),
+    /** Its accessible name while the engine answers. */
+    connected: /, Engine \d/,
     /** The engine answers and its containers are known. */
     ready: () => expect(containers).toHaveAccessibleName(/^Containers, \d/),
   };
@@ -29,8 +31,10 @@ export function containersPage(page: Page) {
   return {
     grid,
     row,
-    filter: page.getByRole("searchbox", { name: /filter/i }),
+    filter: page.getByRole("searchbox", { name: "Filter containers" }),
     select: (name: string) => row(name).getByRole("checkbox"),
+    /** What can be done to all that is selected. */
+    bulk: page.getByRole("toolbar", { name: "Selected containers" }),
     action: (verb: "Start" | "Stop" | "Restart", name: string) =>
       row(name).getByRole("button", { name: `${verb} ${name}`, exact: true }),
   };
@@ -46,6 +50,12 @@ export async function openContainer(page: Page, name: string) {
     .click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   return containerPage(page);
+}
+
+/** Chooses an entry of a select box. */
+export async function choose(page: Page, box: string, entry: string): Promise<void> {
+  await page.getByRole("combobox", { name: box }).click();
+  await page.getByRole("option", { name: entry }).click();
 }
 
 export function containerPage(page: Page) {
