@@ -116,6 +116,11 @@ export function invalidFilter(api: ApiMinor, name?: string): ApiError {
   return new ApiError(400, name === undefined ? `${word} filter` : `${word} filter '${name}'`);
 }
 
+export function filterNotJson(api: ApiMinor, text: string): ApiError {
+  if (speaksNewTexts(api)) return invalidFilter(api);
+  return new ApiError(500, `invalid character '${text.slice(0, 1)}' looking for beginning of value`);
+}
+
 export function notANumber(text: string, parser: "ParseInt" | "Atoi"): ApiError {
   return new ApiError(500, `strconv.${parser}: parsing ${JSON.stringify(text)}: invalid syntax`);
 }

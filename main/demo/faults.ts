@@ -1,6 +1,6 @@
 /**
  * Faults on request, to see how Berth takes them. Written `NAME[:ARG][@GROUP]`; without a group a fault hits every answer of
- * its kind. Groups are the routes' (`ping version info events list inspect create start stop restart pause unpause kill rename
+ * its kind. Groups are the routes' (`ping version info events list inspect create connect start stop restart pause unpause kill rename
  * remove logs stats images image pull search`). The `/_demo` routes are never hit.
  */
 

@@ -1,6 +1,7 @@
 /** What can be done to a container, with the refusals and the events of the real engine, in its order. */
 import * as refuse from "./api-error.ts";
 import { ApiError } from "./api-error.ts";
+import { speaksNewTexts } from "./api-version.ts";
 import { networkId, networkName } from "./documents.ts";
 import { spoken } from "./logs/log.ts";
 import { type Container, isRunning } from "./model.ts";
@@ -116,7 +117,8 @@ export function end(world: World, container: Container, exitCode: number, outOfM
   container.pid = 0;
   container.ports = [];
   if (container.health !== null) container.health = { ...container.health, status: "unhealthy" };
-  tell(world, container, "die", { exitCode: String(exitCode), execDuration: String(Math.floor(ranMs / 1000)) });
+  const execDuration = String(Math.floor(ranMs / 1000));
+  tell(world, container, "die", { exitCode: String(exitCode), ...(speaksNewTexts(world.api) ? { execDuration } : {}) });
   tellNetwork(world, container, "disconnect");
   const { RestartPolicy, AutoRemove } = container.hostConfig;
   if (restarts(container, exitCode, RestartPolicy)) restartLater(world, container);

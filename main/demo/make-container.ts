@@ -1,9 +1,9 @@
 /** Makes a container of what `POST /containers/create` is given, completed from its image. */
 import type { Instant } from "./clock.ts";
 import type { Image } from "./images.ts";
-import { createLog, type Line } from "./logs/log.ts";
-import { voiceOf } from "./logs/voices.ts";
+import { createLog } from "./logs/log.ts";
 import type { Behaviour, Config, Container, HostConfig, Mount } from "./model.ts";
+import { behaviourOf } from "./program.ts";
 import { hexId } from "./random.ts";
 
 /** What the caller of create may give; the rest comes from the image. */
@@ -17,7 +17,6 @@ export interface ContainerWish {
 }
 
 const NO_RESTART = { Name: "no", MaximumRetryCount: 0 };
-const STOP_MS = 300;
 
 export function makeContainer(wish: ContainerWish, image: Image, index: number, seed: number, at: Instant): Container {
   const id = hexId(seed, index);
@@ -112,29 +111,4 @@ function volumeMount(name: string, target: string, mode: string): Mount {
     RW: !mode.split(",").includes("ro"),
     Propagation: "",
   };
-}
-
-const HELLO: readonly Line[] = [
-  "",
-  "Hello from Docker!",
-  "This message shows that your installation appears to be working correctly.",
-  "",
-  "It comes from Berth's demo engine: nothing was downloaded, and nothing really runs.",
-  "",
-].map((text) => ({ stream: 1, text }));
-
-/** What its program would do: `sleep` sleeps, a shell without a terminal ends at once, and servers serve. */
-function behaviourOf(reference: string, config: Config, image: Image): Behaviour {
-  const voice = voiceOf(reference);
-  const usual: Behaviour = { stopMs: STOP_MS, stopCode: 0, voice };
-  const words = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])];
-  const sleep = words.indexOf("sleep");
-  const seconds = Number(words[sleep + 1]);
-  if (sleep >= 0 && Number.isFinite(seconds))
-    return { stopMs: STOP_MS, stopCode: 143, voice: null, endsAfterMs: seconds * 1000 };
-  if (/(^|\/)hello-world(:|$)/.test(reference)) return { ...usual, voice: null, endsAfterMs: 50, firstWords: HELLO };
-  const own =
-    JSON.stringify(words) === JSON.stringify([...(image.profile.entrypoint ?? []), ...(image.profile.cmd ?? [])]);
-  if (own && image.profile.endsAtOnce && !config.Tty) return { ...usual, voice: null, endsAfterMs: 50 };
-  return usual;
 }

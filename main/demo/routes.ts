@@ -6,6 +6,7 @@ import { events } from "./endpoints/events.ts";
 import * as images from "./endpoints/images.ts";
 import * as containers from "./endpoints/list.ts";
 import { logs } from "./endpoints/logs.ts";
+import { connect } from "./endpoints/networks.ts";
 import { pull } from "./endpoints/pull.ts";
 import { stats } from "./endpoints/stats.ts";
 import * as system from "./endpoints/system.ts";
@@ -37,6 +38,8 @@ export const routes: readonly Route[] = [
   { method: "POST", path: "/images/create", group: "pull", endpoint: pull },
   { method: "GET", path: "/images/**/json", group: "image", endpoint: images.inspect },
   { method: "DELETE", path: "/images/**", group: "image", endpoint: images.remove },
+
+  { method: "POST", path: "/networks/*/connect", group: "connect", endpoint: connect },
 
   { method: "GET", path: "/_demo", group: CONTROL, endpoint: control.status },
   { method: "PUT", path: "/_demo/faults", group: CONTROL, endpoint: control.setFaults },

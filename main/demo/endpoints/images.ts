@@ -53,7 +53,7 @@ function matchesReference(image: Image, pattern: string): boolean {
 }
 
 export function inspect(call: Call): void {
-  const image = call.world.images.resolve(call.params[0] ?? "");
+  const image = find(call);
   const { profile } = image;
   const volumes = Object.fromEntries(profile.volumes.map((path) => [path, {}]));
   sendJson(call, 200, {
@@ -84,6 +84,18 @@ export function inspect(call: Call): void {
     RootFS: { Type: "layers", Layers: image.layers },
     Metadata: { LastTagTime: "0001-01-01T00:00:00Z" },
   });
+}
+
+/** Old engines repeat themselves when they inspect an image that is not there. */
+function find(call: Call): Image {
+  const asked = call.params[0] ?? "";
+  try {
+    return call.world.images.resolve(asked);
+  } catch (error) {
+    if (error instanceof ApiError && !speaksNewTexts(call.world.api))
+      throw new ApiError(404, `no such image: ${asked}: ${error.message}`);
+    throw error;
+  }
 }
 
 export function search(call: Call): void {

@@ -41,10 +41,10 @@ export async function logs(call: Call): Promise<void> {
   }
 }
 
-/** Clients of API 1.42 and newer are told whether the output is multiplexed; the older ones must know. */
+/** Clients of API 1.42 and newer are told whether the output is multiplexed. Older ones are told nothing, or nonsense, and must know. */
 function contentType(call: Call, container: Container): string | null {
-  if (call.api < 42) return null;
-  return `application/vnd.docker.${container.config.Tty ? "raw" : "multiplexed"}-stream`;
+  if (call.api >= 42) return `application/vnd.docker.${container.config.Tty ? "raw" : "multiplexed"}-stream`;
+  return call.world.api >= 42 ? "application/vnd.docker.raw-stream" : null;
 }
 
 function requestOf(query: URLSearchParams): Request {

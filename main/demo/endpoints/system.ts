@@ -1,5 +1,5 @@
 /** Who the engine is: `_ping`, `version`, `info`. */
-import { type ApiMinor, apiText, oldestApi, releaseOf } from "../api-version.ts";
+import { type ApiMinor, apiText, oldestApi, releaseOf, speaksNewTexts } from "../api-version.ts";
 import { rfc3339 } from "../clock.ts";
 import { type Call, engineHeaders, sendJson } from "../http/call.ts";
 import type { State } from "../model.ts";
@@ -10,8 +10,7 @@ export function ping(call: Call): void {
   const { world, request, response } = call;
   response.writeHead(200, {
     ...engineHeaders(world),
-    ...(world.api >= 40 ? { "Builder-Version": world.api >= 41 ? "2" : "1" } : {}),
-    ...(world.api >= 42 ? { Swarm: "inactive" } : {}),
+    ...(speaksNewTexts(world.api) ? { "Builder-Version": "2", Swarm: "inactive" } : {}),
     "Cache-Control": "no-cache, no-store, must-revalidate",
     Pragma: "no-cache",
     "Content-Type": "text/plain; charset=utf-8",

@@ -1,7 +1,7 @@
 /** One request on its way to its endpoint, and what endpoints answer with. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { ApiError, invalidFilter, notANumber } from "../api-error.ts";
-import { type ApiMinor, apiText, releaseOf } from "../api-version.ts";
+import { ApiError, filterNotJson, invalidFilter, notANumber } from "../api-error.ts";
+import { type ApiMinor, apiText, releaseOf, speaksNewTexts } from "../api-version.ts";
 import { type Instant, parseInstant } from "../clock.ts";
 import type { World } from "../world.ts";
 
@@ -69,13 +69,15 @@ export async function readJson(call: Call): Promise<Record<string, unknown>> {
   try {
     body = JSON.parse(text);
   } catch {
-    throw new ApiError(
-      400,
-      text === "" ? "invalid JSON: got EOF while reading request body" : "invalid JSON: unexpected EOF",
-    );
+    throw notJson(call.world.api, text);
   }
   if (!isRecord(body)) throw new ApiError(400, "invalid JSON: an object is needed");
   return body;
+}
+
+function notJson(api: ApiMinor, text: string): ApiError {
+  if (!speaksNewTexts(api)) return new ApiError(500, text === "" ? "EOF" : "unexpected EOF");
+  return new ApiError(400, `invalid JSON: ${text === "" ? "got EOF while reading request body" : "unexpected EOF"}`);
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
@@ -108,7 +110,7 @@ export function filtersOf(call: Call, known: readonly string[]): Filters {
   try {
     parsed = JSON.parse(text);
   } catch {
-    throw invalidFilter(call.world.api);
+    throw filterNotJson(call.world.api, text);
   }
   if (!isRecord(parsed)) throw invalidFilter(call.world.api);
   for (const [name, value] of Object.entries(parsed)) {
