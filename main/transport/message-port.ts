@@ -15,6 +15,7 @@ export function portWire(port: PortLike, unwrap: (message: unknown) => unknown =
   let open = true;
   let started = false;
   return {
+    takesObjects: true,
     send: (frame) => {
       if (open) port.postMessage(frame);
     },

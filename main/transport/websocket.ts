@@ -4,6 +4,7 @@ import type { Wire } from "./wire.ts";
 
 export function socketWire(socket: WebSocket): Wire {
   return {
+    takesObjects: false,
     send: (frame) => {
       if (socket.readyState === WebSocket.OPEN) socket.send(frame as string | Uint8Array);
     },
