@@ -184,7 +184,8 @@ export function createConnection({ target: initial, locate }: ConnectionOptions)
     docker,
     onStatus: (listener) => listeners.add(listener),
     async ready(signal) {
-      if (!open) {
+      // A loop: it may be lost again before the one who waits runs.
+      while (!open) {
         let unsubscribe = (): void => undefined;
         const changed = new Promise<void>((resolve) => {
           unsubscribe = listeners.add((next) => next.phase === "ready" && resolve());
