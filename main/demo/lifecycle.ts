@@ -67,6 +67,7 @@ function launch(world: World, container: Container): void {
       if (container.run !== run || !isRunning(container)) return;
       if (behaviour.lastWords !== undefined) {
         const at = world.clock.now();
+        log.silence(at);
         log.insert(spoken(behaviour.lastWords, at), at);
       }
       if (behaviour.outOfMemory) tell(world, container, "oom");

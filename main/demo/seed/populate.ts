@@ -98,8 +98,8 @@ function remember(container: Container, now: number): void {
     log.talk(behaviour.voice, hashText(container.name), from);
   }
   if (finishedAt !== null) {
-    if (behaviour.lastWords !== undefined) log.insert(spoken(behaviour.lastWords, finishedAt), finishedAt);
     log.silence(finishedAt);
+    if (behaviour.lastWords !== undefined) log.insert(spoken(behaviour.lastWords, finishedAt), finishedAt);
   }
   if (container.state === "paused") log.silence(instant(now - 3 * 3_600_000));
 }
