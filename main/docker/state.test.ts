@@ -157,7 +157,7 @@ describe("the live state", () => {
   });
 
   test("asks nothing while nothing happens, however long", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "setInterval"] });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
     try {
       await follow();
       await vi.advanceTimersByTimeAsync(3_600_000);
