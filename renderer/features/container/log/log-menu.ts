@@ -1,0 +1,43 @@
+/** The log's "More" menu. */
+import type { MenuEntry } from "../../../ui/menu-entry.ts";
+import { copyAll, copySelection, copyVisible, saveLog } from "./export-log.ts";
+import { FONT_SIZES, stepFontSize, useLogPreferences } from "./log-preferences.ts";
+import type { OpenLogView } from "./use-log.ts";
+
+export function logMenu({ log, viewport }: OpenLogView, name: string): readonly MenuEntry[] {
+  const { from } = log.snapshot();
+  const { fontSize } = useLogPreferences.getState();
+  const show = (next: "tail" | "start") => {
+    if (from === next) return;
+    viewport.toEnd();
+    log.start(next);
+  };
+  return [
+    { kind: "heading", label: "Show" },
+    { label: "Last 1,000 lines, then follow", checked: from === "tail", onSelect: () => show("tail") },
+    { label: "All from the start", checked: from === "start", onSelect: () => show("start") },
+    { kind: "separator" },
+    {
+      label: "Copy selection",
+      shortcut: "mod+c",
+      onSelect: () => void copySelection(log, viewport),
+      disabledReason: viewport.selection === null ? "Nothing is selected" : null,
+    },
+    { label: "Copy visible", onSelect: () => void copyVisible(viewport) },
+    { label: "Copy all", onSelect: () => void copyAll(log) },
+    { label: "Save as a file", onSelect: () => void saveLog(log, name) },
+    { kind: "separator" },
+    {
+      label: "Larger text",
+      onSelect: () => stepFontSize(1),
+      disabledReason: fontSize >= (FONT_SIZES.at(-1) ?? 0) ? "Largest" : null,
+    },
+    {
+      label: "Smaller text",
+      onSelect: () => stepFontSize(-1),
+      disabledReason: fontSize <= FONT_SIZES[0] ? "Smallest" : null,
+    },
+    { kind: "separator" },
+    { label: "Clear view", hint: "The engine keeps its lines", onSelect: () => log.clear() },
+  ];
+}
