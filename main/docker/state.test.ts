@@ -116,6 +116,7 @@ describe("the live state", () => {
       "/containers/json",
       (request, response) => void held.push(() => answer(request as never, response as never)),
     );
+    fake.on("/images/marker/json", json({ message: "No such image: marker" }, 404));
     fake.emit(containerEvent("kill", "a"));
     fake.emit(containerEvent("die", "a"));
     await waitFor(() => held.length === 1);
