@@ -12,11 +12,22 @@ export interface DialogProps {
   /** Buttons, the main one last. */
   readonly footer?: ReactNode;
   readonly className?: string | undefined;
+  /** To put the focus elsewhere than where it came from: prevent the event's default. */
+  readonly onCloseAutoFocus?: (event: Event) => void;
   readonly children?: ReactNode;
 }
 
 /** A question in the middle of the window, 440 px wide. Traps the focus and gives it back. */
-export function Dialog({ open, onClose, title, description, footer, className, children }: DialogProps) {
+export function Dialog({
+  open,
+  onClose,
+  title,
+  description,
+  footer,
+  className,
+  onCloseAutoFocus,
+  children,
+}: DialogProps) {
   return (
     <RadixDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <RadixDialog.Portal>
@@ -24,6 +35,7 @@ export function Dialog({ open, onClose, title, description, footer, className, c
         <RadixDialog.Content
           className={classNames(styles.dialog, className)}
           onInteractOutside={keepOpenForToasts}
+          {...(onCloseAutoFocus === undefined ? {} : { onCloseAutoFocus })}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
         >
           <RadixDialog.Title className={styles.title ?? ""}>{title}</RadixDialog.Title>

@@ -13,12 +13,24 @@ export interface PopoverProps {
   readonly align?: "start" | "center" | "end";
   readonly side?: "top" | "right" | "bottom" | "left";
   readonly className?: string | undefined;
+  /** To put the focus elsewhere than on the trigger: prevent the event's default. */
+  readonly onCloseAutoFocus?: (event: Event) => void;
   readonly children: ReactNode;
 }
 
 /** A small panel at a button: pickers, short forms. */
 export function Popover(props: PopoverProps) {
-  const { trigger, open, onOpenChange, label, align = "start", side = "bottom", className, children } = props;
+  const {
+    trigger,
+    open,
+    onOpenChange,
+    label,
+    align = "start",
+    side = "bottom",
+    className,
+    onCloseAutoFocus,
+    children,
+  } = props;
   return (
     <RadixPopover.Root open={open} onOpenChange={onOpenChange}>
       <RadixPopover.Trigger asChild>{trigger}</RadixPopover.Trigger>
@@ -30,6 +42,7 @@ export function Popover(props: PopoverProps) {
           sideOffset={4}
           collisionPadding={8}
           aria-label={label}
+          {...(onCloseAutoFocus === undefined ? {} : { onCloseAutoFocus })}
         >
           {children}
         </RadixPopover.Content>

@@ -15,3 +15,8 @@ export function returnToGrid(): boolean {
   takeBack();
   return true;
 }
+
+/** For dialogs that open from the table: the focus goes to the present row when they close, where a table is shown. */
+export function giveFocusBack(event: Event): void {
+  if (returnToGrid()) event.preventDefault();
+}

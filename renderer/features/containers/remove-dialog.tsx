@@ -6,7 +6,7 @@ import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { countOf } from "../../ui/format.ts";
 import { removeNow } from "./actions.ts";
 import { closeContainerDialogs } from "./container-dialogs-store.ts";
-import { returnToGrid } from "./grid-focus.ts";
+import { giveFocusBack } from "./grid-focus.ts";
 import { isUp } from "./status-words.ts";
 
 const LISTED = 100;
@@ -28,9 +28,7 @@ export function RemoveDialog({ ids }: { readonly ids: readonly string[] }) {
       open
       onClose={closeContainerDialogs}
       onConfirm={() => void removeNow(ids, { volumes })}
-      onCloseAutoFocus={(event) => {
-        if (returnToGrid()) event.preventDefault();
-      }}
+      onCloseAutoFocus={giveFocusBack}
       title={single ? `Remove ${only.name}?` : `Remove ${countOf(containers.length, "container")}?`}
       description={consequence(single, running)}
       goes={

@@ -9,6 +9,7 @@ import { fixLabel } from "../../ui/fix-label.ts";
 import { TextInput } from "../../ui/text-input.tsx";
 import { renameNow } from "./actions.ts";
 import { closeContainerDialogs } from "./container-dialogs-store.ts";
+import { giveFocusBack } from "./grid-focus.ts";
 import styles from "./rename-dialog.module.css";
 
 const FORM = "rename-form";
@@ -50,6 +51,7 @@ export function RenameDialog({ id }: { readonly id: string }) {
     <Dialog
       open
       onClose={closeContainerDialogs}
+      onCloseAutoFocus={giveFocusBack}
       title={`Rename ${before}`}
       footer={
         <>
@@ -67,14 +69,7 @@ export function RenameDialog({ id }: { readonly id: string }) {
           label="Name"
           error={wrong ?? (problem === null ? null : `${problem.message} ${problem.data.why}`.trim())}
         >
-          <TextInput
-            ref={input}
-            mono
-            autoFocus
-            value={name}
-            onFocus={(event) => event.target.select()}
-            onChange={(event) => change(event.target.value)}
-          />
+          <TextInput ref={input} mono value={name} onChange={(event) => change(event.target.value)} />
         </Field>
         {fix?.kind === "use-name" && (
           <Button size="sm" onClick={() => change(fix.name)}>

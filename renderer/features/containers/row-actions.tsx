@@ -1,4 +1,4 @@
-import { ExternalLink, Logs, Play, RotateCw, Square, Trash2 } from "lucide-react";
+import { ExternalLink, Play, RotateCw, Square, SquareText, Trash2 } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { navigate } from "../../router.ts";
 import { openLink } from "../../stores/use-app.ts";
@@ -47,7 +47,7 @@ export const RowActions = memo(function RowActions({ id, name, up, url, port, fo
           () => void openLink(url),
           styles.open,
         )}
-      {button(`Logs of ${name}`, "Logs (L)", <Logs size={14} />, () =>
+      {button(`Logs of ${name}`, "Logs (L)", <SquareText size={14} />, () =>
         navigate({ page: "container", id, tab: "logs" }),
       )}
       {button(`Remove ${name}…`, "Remove… (Delete)", <Trash2 size={14} />, () => removeContainers([id]))}

@@ -1,5 +1,17 @@
 /** What can be done to a row, as menu entries: the same for the context menu and the row's own button. */
-import { Copy, ExternalLink, Info, Logs, Pause, Pencil, Play, RotateCw, Skull, Square, Trash2 } from "lucide-react";
+import {
+  Copy,
+  ExternalLink,
+  Info,
+  Pause,
+  Pencil,
+  Play,
+  RotateCw,
+  Skull,
+  Square,
+  SquareText,
+  Trash2,
+} from "lucide-react";
 import type { ContainerSummary } from "../../../contract/model/container.ts";
 import type { EngineTarget } from "../../../contract/model/engine.ts";
 import { navigate } from "../../router.ts";
@@ -19,7 +31,12 @@ export function containerMenu(container: ContainerSummary, target: EngineTarget 
   const up = isUp(container);
   const links = portLinks(container.ports, target).filter((link) => link.url !== null);
   return [
-    { label: "Logs", icon: <Logs />, shortcut: "L", onSelect: () => navigate({ page: "container", id, tab: "logs" }) },
+    {
+      label: "Logs",
+      icon: <SquareText />,
+      shortcut: "L",
+      onSelect: () => navigate({ page: "container", id, tab: "logs" }),
+    },
     { label: "Inspect", icon: <Info />, onSelect: () => navigate({ page: "container", id, tab: "inspect" }) },
     ...links.map(
       (link, index): MenuEntry => ({

@@ -64,7 +64,6 @@ function ConnectForm({ onBusy }: { readonly onBusy: (busy: boolean) => void }) {
         <TextInput
           ref={input}
           mono
-          autoFocus
           placeholder="tcp://192.168.1.20:2375"
           value={address}
           onChange={(event) => {

@@ -1,5 +1,5 @@
 import { ChevronsUpDown } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { EngineStatus } from "../../../contract/model/engine.ts";
 import { useKeys } from "../../keys.ts";
 import { useEngine } from "../../stores/use-engine.ts";
@@ -7,6 +7,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { Popover } from "../../ui/popover.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
+import { openConnectDialog } from "./connect-dialog-store.ts";
 import styles from "./engine-card.module.css";
 import { EngineList } from "./engine-list.tsx";
 import { engineColour, engineLine } from "./engine-look.ts";
@@ -15,7 +16,18 @@ import { engineColour, engineLine } from "./engine-look.ts";
 export function EngineCard() {
   const status = useEngine((state) => state.status);
   const [open, setOpen] = useState(false);
+  const connectNext = useRef(false);
+  const card = useRef<HTMLButtonElement>(null);
   useKeys({ "mod+e": () => setOpen(true) });
+
+  // The dialog opens only when the list has given the focus back: so it can give it back in turn.
+  const closed = (event: Event) => {
+    if (!connectNext.current) return;
+    connectNext.current = false;
+    event.preventDefault();
+    card.current?.focus();
+    openConnectDialog();
+  };
   if (status === null) return <div className={classNames(styles.card, styles.empty)} />;
   const { target } = status;
   return (
@@ -23,8 +35,10 @@ export function EngineCard() {
       label="Engines"
       open={open}
       onOpenChange={setOpen}
+      onCloseAutoFocus={closed}
       trigger={
         <button
+          ref={card}
           type="button"
           className={styles.card}
           aria-label={`Engine: ${target.label}, ${engineLine(status)}. Switch engine`}
@@ -45,7 +59,14 @@ export function EngineCard() {
         </button>
       }
     >
-      <EngineList current={target.id} onDone={() => setOpen(false)} />
+      <EngineList
+        current={target.id}
+        onDone={() => setOpen(false)}
+        onConnect={() => {
+          connectNext.current = true;
+          setOpen(false);
+        }}
+      />
     </Popover>
   );
 }

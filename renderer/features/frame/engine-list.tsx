@@ -5,7 +5,6 @@ import { client } from "../../client.ts";
 import { reportProblem } from "../../stores/report.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { openConnectDialog } from "./connect-dialog-store.ts";
 import styles from "./engine-list.module.css";
 import { engineColour, enginePlace } from "./engine-look.ts";
 import { selectEngine } from "./select-engine.ts";
@@ -14,10 +13,12 @@ export interface EngineListProps {
   /** The id of the present engine. */
   readonly current: string;
   readonly onDone: () => void;
+  /** An engine that is not in the list is wanted. */
+  readonly onConnect: () => void;
 }
 
 /** All engines to choose from, asked anew each time it opens: Docker contexts come and go. */
-export function EngineList({ current, onDone }: EngineListProps) {
+export function EngineList({ current, onDone, onConnect }: EngineListProps) {
   const [engines, setEngines] = useState<readonly EngineTarget[] | null>(null);
   useEffect(() => {
     let shown = true;
@@ -60,14 +61,7 @@ export function EngineList({ current, onDone }: EngineListProps) {
           {target.id === current && <Check size={14} aria-hidden="true" />}
         </button>
       ))}
-      <button
-        type="button"
-        className={styles.add}
-        onClick={() => {
-          onDone();
-          openConnectDialog();
-        }}
-      >
+      <button type="button" className={styles.add} onClick={onConnect}>
         <Plus size={14} aria-hidden="true" />
         Connect to another address…
       </button>
