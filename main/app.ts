@@ -6,6 +6,8 @@ import { createHub } from "./hub/index.ts";
 import { createJobs } from "./jobs/index.ts";
 import type { Context, Shell } from "./router/context.ts";
 import type { Store } from "./store/index.ts";
+import { serve } from "./transport/connection.ts";
+import type { Wire } from "./transport/wire.ts";
 
 export interface BerthOptions {
   readonly store: Store;
@@ -17,6 +19,8 @@ export interface BerthOptions {
 
 export interface Berth {
   readonly context: Context;
+  /** Answers a page's calls until its wire closes. */
+  serve(wire: Wire): void;
   /** Ends every stream, job and connection. The store stays with whoever opened it. */
   close(): Promise<void>;
 }
@@ -26,8 +30,6 @@ export function createBerth({ store, fetch, shell }: BerthOptions): Berth {
   const engines = createSelection({ settings, startDemo });
   const hub = createHub({ fetch, baseUrl: () => settings.get().hubUrl });
   const jobs = createJobs({ recentImages });
-  return {
-    context: { engines, jobs, hub, settings, recentImages, shell: shell(engines) },
-    close: () => engines.close(),
-  };
+  const context: Context = { engines, jobs, hub, settings, recentImages, shell: shell(engines) };
+  return { context, serve: (wire) => serve(wire, context), close: () => engines.close() };
 }

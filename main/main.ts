@@ -59,7 +59,7 @@ function boot(store: Store): void {
   // The window opens first; the services load meanwhile, and the page's first calls wait for them.
   window.show();
   const berth = startServices(store, requests);
-  acceptPorts(berth.then(({ context }) => context));
+  acceptPorts(berth);
   const tray = startTray({ berth, icons: files.trayIcons, show: window.show, ask });
   app.on("second-instance", window.show);
   app.on("activate", window.show);

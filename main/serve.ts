@@ -9,7 +9,6 @@ import { createRequests } from "./requests.ts";
 import { StartError } from "./start-error.ts";
 import { openStore } from "./store/index.ts";
 import { overridesOf } from "./store/overrides.ts";
-import { serve } from "./transport/connection.ts";
 import { startLocalServer } from "./transport/http.ts";
 
 const USUAL_PORT = 7420;
@@ -33,7 +32,7 @@ async function main(): Promise<void> {
   const server = await startLocalServer({
     ports: portsOf(env.BERTH_PORT),
     files: join(import.meta.dirname, "../renderer"),
-    accept: (wire) => serve(wire, berth.context),
+    accept: berth.serve,
     // A token lets in one browser. Whoever can read this output may let in more.
     onSession: (address) => console.log(`For another browser: ${address}`),
   });

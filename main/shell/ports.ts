@@ -1,13 +1,12 @@
 /** Takes the ports that pages hand over (preload/preload.ts), and serves the contract over them. */
 import { ipcMain } from "electron";
+import type { Berth } from "../app.ts";
 import { logNotice, logUnexpected } from "../log.ts";
-import type { Context } from "../router/context.ts";
 import { isTrustedSender } from "../security/ipc-sender.ts";
-import { serve } from "../transport/connection.ts";
 import { electronPortWire } from "../transport/message-port.ts";
 
 /** A page may ask before the services are there: its port waits, and with it the page's first calls. */
-export function acceptPorts(context: Promise<Context>): void {
+export function acceptPorts(berth: Promise<Berth>): void {
   ipcMain.on("berth:port", (event) => {
     const [port] = event.ports;
     if (!isTrustedSender(event.senderFrame) || port === undefined) {
@@ -15,6 +14,9 @@ export function acceptPorts(context: Promise<Context>): void {
       port?.close();
       return;
     }
-    context.then((ready) => serve(electronPortWire(port), ready)).catch((error) => logUnexpected("port", error));
+    berth.then(
+      ({ serve }) => serve(electronPortWire(port)),
+      (error) => logUnexpected("port", error),
+    );
   });
 }
