@@ -13,6 +13,8 @@ import type { useHubSearch } from "./use-hub-search.ts";
 
 export interface CatalogueViewProps {
   readonly query: string;
+  /** What Docker Hub is asked for; empty when it is not. */
+  readonly asked: string;
   readonly filter: Filter;
   readonly catalogue: Catalogue;
   readonly search: ReturnType<typeof useHubSearch>;
@@ -25,14 +27,14 @@ const FEW = 6;
 const MANY = 24;
 
 /** The sections of cards, and what stands in their place when there are none. */
-export function CatalogueView({ query, filter, catalogue, search }: CatalogueViewProps) {
+export function CatalogueView({ query, asked, filter, catalogue, search }: CatalogueViewProps) {
   const [focused, setFocused] = useState<string | null>(null);
   const all = filter === "all";
   const shown = sections(filter, all ? eachOnce(catalogue) : catalogue);
   const keys = shown.flatMap(([name, items]) => items.map((item) => cardKey(TITLES[name], item)));
   const reachable = focused !== null && keys.includes(focused) ? focused : (keys[0] ?? null);
-  const asksHub = (all || filter === "hub") && query !== "";
-  const waiting = asksHub && search.repositories.length === 0 && (search.searching || search.query !== query);
+  const asksHub = (all || filter === "hub") && asked !== "";
+  const waiting = asksHub && search.repositories.length === 0 && (search.searching || search.query !== asked);
   const common = { reachable, onFocusCard: setFocused };
   const parts = Object.fromEntries(shown) as Partial<Record<Section, readonly CatalogueItem[]>>;
   const { typed, local, recent, hub } = parts;
@@ -74,10 +76,10 @@ export function CatalogueView({ query, filter, catalogue, search }: CatalogueVie
           key={`hub:${query === "" ? "" : "found"}`}
           icon={<Globe size={16} />}
           title={query === "" ? "Well known on Docker Hub" : TITLES.hub}
-          note={hubNote(query, search)}
+          note={hubNote(asked, search)}
           items={hub}
           first={MANY}
-          onMore={query !== "" && search.canLoadMore ? search.loadMore : undefined}
+          onMore={asked !== "" && search.canLoadMore ? search.loadMore : undefined}
           loadingMore={search.searching}
         />
       )}
@@ -112,9 +114,9 @@ function sections(filter: Filter, { typed, local, recent, hub }: Catalogue): [Se
   return wanted.flatMap(([name, items, on]) => (on && items.length > 0 ? [[name, items]] : []));
 }
 
-function hubNote(query: string, search: CatalogueViewProps["search"]): string | undefined {
-  if (query === "") return undefined;
-  if (search.searching || search.query !== query) return "Searching…";
+function hubNote(asked: string, search: CatalogueViewProps["search"]): string | undefined {
+  if (asked === "") return undefined;
+  if (search.searching || search.query !== asked) return "Searching…";
   return search.total === null ? undefined : `${countOf(search.total, "image")} found`;
 }
 

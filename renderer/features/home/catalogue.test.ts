@@ -37,11 +37,17 @@ describe("localItems", () => {
   it("gathers tags by repository, newest first, and leaves nameless images out", () => {
     const items = localItems([image(1, "nginx:1"), image(3, "nginx:3", "app:x"), image(9)], [], known);
     expect(names(items)).toEqual(["nginx", "app"]);
-    expect(items[0]).toMatchObject({ tag: "3", description: "About nginx", badge: "official" });
+    expect(items[0]).toMatchObject({ tag: "3", description: "About nginx" });
     expect(items[0]?.local).toEqual([
       { tag: "3", size: 30 },
       { tag: "1", size: 10 },
     ]);
+  });
+
+  it("marks as official only what came from a registry", () => {
+    const badge = (...digests: string[]) => localItems([{ ...image(1, "nginx:1"), digests }], [], known)[0]?.badge;
+    expect(badge()).toBeNull();
+    expect(badge(`nginx@${digest}`)).toBe("official");
   });
 
   it("puts what was used last first", () => {

@@ -57,14 +57,15 @@ export function localItems(
   recent: readonly RecentImage[],
   known: ReadonlyMap<string, HubRepository>,
 ): readonly CatalogueItem[] {
-  const found = new Map<string, { readonly name: NamedReference; readonly tags: LocalTag[] }>();
+  const found = new Map<string, { readonly name: NamedReference; readonly tags: LocalTag[]; pulled: boolean }>();
   const newestFirst = [...images].sort((a, b) => b.createdAt - a.createdAt);
   for (const image of newestFirst) {
     const names = image.tags.length > 0 ? image.tags : image.digests;
     for (const text of names) {
       const name = nameReference(text);
       if (name === null) continue;
-      const entry = found.get(name.repository) ?? { name, tags: [] };
+      const entry = found.get(name.repository) ?? { name, tags: [], pulled: false };
+      entry.pulled ||= image.digests.length > 0;
       if (name.tag !== null) entry.tags.push({ tag: name.tag, size: image.size });
       found.set(name.repository, entry);
     }
@@ -75,7 +76,11 @@ export function localItems(
     if (repository !== undefined && !used.has(repository)) used.set(repository, usedAt);
   }
   return [...found.values()]
-    .map(({ name, tags }) => ({ ...about(name, known), tag: tags[0]?.tag ?? null, local: tags }))
+    .map(({ name, tags, pulled }) => {
+      const item = { ...about(name, known), tag: tags[0]?.tag ?? null, local: tags };
+      // Anyone may call an image `redis`; one that never came from a registry carries no registry's mark.
+      return pulled ? item : { ...item, badge: null, publisher: null };
+    })
     .sort((a, b) => (used.get(b.repository) ?? 0) - (used.get(a.repository) ?? 0));
 }
 

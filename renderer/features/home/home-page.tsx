@@ -8,6 +8,7 @@ import { CatalogueView } from "./catalogue-view.tsx";
 import { FilterChips } from "./filter-chips.tsx";
 import styles from "./home-page.module.css";
 import { setFilter, setQuery, useHome } from "./home-store.ts";
+import { hubWords } from "./typed-reference.ts";
 import { useCatalogue } from "./use-catalogue.ts";
 import { useHubSearch } from "./use-hub-search.ts";
 
@@ -22,7 +23,8 @@ const HINTS: readonly KeyHint[] = [
 export function HomePage() {
   const { query, filter } = useHome();
   const words = query.trim();
-  const search = useHubSearch(words);
+  const asked = hubWords(words);
+  const search = useHubSearch(asked);
   const catalogue = useCatalogue(words, search);
   const box = useRef<HTMLInputElement>(null);
   const cards = useRef<HTMLDivElement>(null);
@@ -61,8 +63,9 @@ export function HomePage() {
   };
 
   // Said only when it was tried.
-  const hubWord =
-    search.problem !== null ? "Docker Hub out of reach" : search.query === "" ? undefined : "Docker Hub reachable";
+  const limited = search.problem?.code === "HUB_RATE_LIMITED";
+  const reach = search.problem === null ? "reachable" : limited ? "wants a break" : "out of reach";
+  const hubWord = search.query === "" ? undefined : `Docker Hub ${reach}`;
 
   return (
     <div className={styles.home}>
@@ -87,14 +90,14 @@ export function HomePage() {
             onChange={setFilter}
             counts={{
               local: catalogue.local.length,
-              hub: words === "" || search.query !== words ? null : search.total,
+              hub: asked === "" || search.query !== asked ? null : search.total,
               recent: catalogue.recent.length,
             }}
           />
         </div>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the cards take the focus, their arrow keys are heard here */}
         <div ref={cards} onKeyDown={onCardsKeyDown}>
-          <CatalogueView query={words} filter={filter} catalogue={catalogue} search={search} />
+          <CatalogueView query={words} asked={asked} filter={filter} catalogue={catalogue} search={search} />
         </div>
       </div>
       <StatusBar hints={HINTS}>{hubWord}</StatusBar>

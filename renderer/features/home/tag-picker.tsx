@@ -25,11 +25,13 @@ export interface TagPickerProps {
   readonly onPick: (option: TagOption) => void;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
+  /** Only the arrow: the tag itself stands beside it already. */
+  readonly compact?: boolean;
 }
 
 /** Chooses a tag: those on the engine, Docker Hub's page by page, or any that is typed. */
 export function TagPicker(props: TagPickerProps) {
-  const { repository, tag, open, onOpenChange } = props;
+  const { repository, tag, open, onOpenChange, compact = false } = props;
   return (
     <Popover
       open={open}
@@ -40,12 +42,12 @@ export function TagPicker(props: TagPickerProps) {
       trigger={
         <button
           type="button"
-          className={styles.trigger}
+          className={classNames(styles.trigger, compact && styles.compact)}
           aria-haspopup="listbox"
           aria-label={`Tag of ${repository}: ${tag ?? "by digest"}`}
           title={tag ?? undefined}
         >
-          <span>{tag ?? "digest"}</span>
+          {!compact && <span>{tag ?? "digest"}</span>}
           <ChevronDown size={12} aria-hidden="true" />
         </button>
       }

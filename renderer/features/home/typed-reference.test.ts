@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nameReference, typedReference } from "./typed-reference.ts";
+import { hubWords, nameReference, typedReference } from "./typed-reference.ts";
 
 const digest = `sha256:${"a".repeat(64)}`;
 
@@ -39,5 +39,13 @@ describe("nameReference", () => {
   it("writes Docker Hub's names short", () => {
     expect(nameReference("docker.io/library/nginx")?.reference).toBe("nginx:latest");
     expect(nameReference("index.docker.io/grafana/grafana:11")?.repository).toBe("grafana/grafana");
+  });
+});
+
+describe("hubWords", () => {
+  it("asks for names only, and nothing of other registries", () => {
+    expect(hubWords("postgres alpine")).toBe("postgres alpine");
+    expect(hubWords("grafana/grafana:11.2.0")).toBe("grafana/grafana");
+    expect(hubWords("ghcr.io/org/app")).toBe("");
   });
 });

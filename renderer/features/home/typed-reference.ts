@@ -42,6 +42,13 @@ export function typedReference(query: string): NamedReference | null {
   return exact ? nameReference(query) : null;
 }
 
+/** What to ask Docker Hub for: of an exact reference its name alone, of another registry's nothing. */
+export function hubWords(query: string): string {
+  const typed = typedReference(query);
+  if (typed === null) return query;
+  return typed.onHub ? typed.repository : "";
+}
+
 /** Joins a repository with another tag: `ghcr.io/org/app` and `2` → `ghcr.io/org/app:2`. */
 export function withTag(repository: string, tag: string): string {
   return `${repository}:${tag}`;

@@ -10,13 +10,13 @@ import { JobRow } from "./job-row.tsx";
 
 /** What the dock shows now; empty while it is shut. */
 export function useDockJobs(): readonly Job[] {
-  const { mode, dismissed } = useDock();
+  const { mode, dismissed, inPlace } = useDock();
   const state = useJobs();
   return useMemo(() => {
     if (mode === "shut") return [];
     const jobs = shownJobs(state, dismissed);
-    return mode === "open" ? jobs : pressing(jobs);
-  }, [mode, dismissed, state]);
+    return mode === "open" ? jobs : pressing(jobs, inPlace);
+  }, [mode, dismissed, inPlace, state]);
 }
 
 /** Long work at the foot of the page. It goes on when the page changes, for main owns it. */

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { useWatch } from "react-hook-form";
 import { joinCommandLine } from "../../../contract/model/command-line.ts";
 import { dockerRunGroups, toDockerRun } from "../../../contract/model/docker-run.ts";
@@ -26,9 +27,11 @@ export function CommandStrip() {
           const ends = index === 0 || index === groups.length - 1;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: the same words may stand twice, and nothing here has a state
-            <span key={index} className={classNames(ends && styles.ends, isWrong(words) && styles.wrong)}>
-              {joinCommandLine(words)}{" "}
-            </span>
+            <Fragment key={index}>
+              <span className={classNames(ends && styles.ends, isWrong(words) && styles.wrong)}>
+                {joinCommandLine(words)}
+              </span>{" "}
+            </Fragment>
           );
         })}
       </code>

@@ -36,6 +36,7 @@ export function ImageField() {
               repository={name.repository}
               onHub={name.onHub}
               local={local}
+              compact
               tag={name.tag}
               open={tagsOpen}
               onOpenChange={setTagsOpen}

@@ -4,6 +4,7 @@ import type { Job } from "../../../contract/model/job.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatBytes } from "../../ui/format.ts";
 import { Popover } from "../../ui/popover.tsx";
+import { useShownInPlace } from "../jobs/dock-store.ts";
 import { cancelJob } from "../jobs/job-row.tsx";
 import { pullLine } from "../jobs/job-words.ts";
 import { LayerList } from "../jobs/layer-list.tsx";
@@ -90,6 +91,7 @@ function MainButton({ launching, pulling, busy, onCreate }: MainButtonProps) {
 /** Layers on their way: four columns, figures, every layer on request, and a way to stop. */
 function PullState({ job }: { readonly job: Job }) {
   const [wide, setWide] = useState(false);
+  useShownInPlace(job.id);
   const speed = useSpeed(job);
   const layers = job.progress?.layers ?? [];
   return (

@@ -9,20 +9,22 @@ import { RestartField, StartBox } from "./run-options.tsx";
 /** The sheet's two columns; one below the other in a narrow window. */
 export function SheetFields({ disabled }: { readonly disabled: boolean }) {
   return (
-    <fieldset className={styles.columns} disabled={disabled} aria-label="Settings of the new container">
-      <div className={styles.column}>
-        <FailureAt part={null} />
-        <IdentityFields />
-        <CommandField />
-        <EnvTable />
-        <div className={styles.pair}>
-          <RestartField />
+    <fieldset className={styles.fields} disabled={disabled} aria-label="Settings of the new container">
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <FailureAt part={null} />
+          <IdentityFields />
+          <CommandField />
+          <EnvTable />
+          <div className={styles.pair}>
+            <RestartField />
+          </div>
         </div>
-      </div>
-      <div className={styles.column}>
-        <PortRows />
-        <MountRows />
-        <StartBox />
+        <div className={styles.column}>
+          <PortRows />
+          <MountRows />
+          <StartBox />
+        </div>
       </div>
     </fieldset>
   );
