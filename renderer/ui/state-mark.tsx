@@ -50,7 +50,7 @@ export function Mark({ kind, size = 18, moving = false, turning = false }: MarkP
       role="img"
       aria-label={NAMES[kind]}
     >
-      <Shape kind={kind} />
+      <Shape kind={kind} moving={moving} />
     </svg>
   );
 }
@@ -79,7 +79,7 @@ const WAVE =
   "M-8.6 Yc1-1.3 2.1-1.3 3.1 0s2.1 1.3 3.1 0 2.1-1.3 3.1 0 2.1 1.3 3.1 0 2.1-1.3 3.1 0 2.1 1.3 3.1 0 2.1-1.3 3.1 0 2.1 1.3 3.1 0";
 const STILL = "M3.8 Yc1-1.3 2.1-1.3 3.1 0s2.1 1.3 3.1 0 2.1-1.3 3.1 0 2.1 1.3 3.1 0";
 
-function Shape({ kind }: { readonly kind: MarkKind }) {
+function Shape({ kind, moving }: { readonly kind: MarkKind; readonly moving: boolean }) {
   switch (kind) {
     case "running":
       return (
@@ -89,12 +89,14 @@ function Shape({ kind }: { readonly kind: MarkKind }) {
             d={STILL.replace("Y", "8.6") + STILL.replace("Y", "12.4")}
             className={classNames(styles.glyph, styles.still)}
           />
-          <g className={styles.clip}>
-            <path
-              d={WAVE.replace("Y", "8.6") + WAVE.replace("Y", "12.4")}
-              className={classNames(styles.glyph, styles.wave)}
-            />
-          </g>
+          {moving && (
+            <g className={styles.clip}>
+              <path
+                d={WAVE.replace("Y", "8.6") + WAVE.replace("Y", "12.4")}
+                className={classNames(styles.glyph, styles.wave)}
+              />
+            </g>
+          )}
         </>
       );
     case "unhealthy":

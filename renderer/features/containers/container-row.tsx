@@ -24,15 +24,18 @@ export interface RowProps {
   readonly top: number;
   /** It has the roving focus. */
   readonly focused: boolean;
+  /** Rows fly by: the buttons wait until they rest. */
+  readonly flying: boolean;
 }
 
 /** One container's row. Reads only its own container: another's change does not draw it again. */
-export const ContainerRowView = memo(function ContainerRowView({ id, index, top, focused }: RowProps) {
+export const ContainerRowView = memo(function ContainerRowView({ id, index, top, focused, flying }: RowProps) {
   const container = useContainer(id);
   const busy = useBusy(id);
   const selected = useTable((state) => state.selected.has(id));
   const target = useEngine((state) => state.status?.target ?? null);
   const [pointed, setPointed] = useState(false);
+  const rested = useRested(flying);
   if (container === undefined) return null;
 
   const up = isUp(container);
@@ -90,17 +93,26 @@ export const ContainerRowView = memo(function ContainerRowView({ id, index, top,
       <span role="gridcell" className={styles.status}>
         <StatusText container={container} busy={busy} />
       </span>
-      <RowActions
-        id={id}
-        name={container.name}
-        up={up}
-        url={first?.url ?? null}
-        port={first?.label ?? null}
-        focused={focused}
-      />
+      {(rested || focused) && (
+        <RowActions
+          id={id}
+          name={container.name}
+          up={up}
+          url={first?.url ?? null}
+          port={first?.label ?? null}
+          focused={focused}
+        />
+      )}
     </div>
   );
 });
+
+/** `true` from the first rest on: what was drawn stays when the list moves again. */
+function useRested(flying: boolean): boolean {
+  const [rested, setRested] = useState(!flying);
+  if (!flying && !rested) setRested(true);
+  return rested;
+}
 
 const SHOWN_PORTS = 3;
 

@@ -20,6 +20,7 @@ import { useRovingRow } from "./use-roving-row.ts";
 
 /** Pixels; as in the style sheet. Groups are as high as rows, so the list's height is one multiplication. */
 const ROW = 34;
+const rowHeight = () => ROW;
 /** Room below the last row, so that the bulk bar hides none. */
 const BELOW = 72;
 
@@ -28,13 +29,15 @@ export function ContainersGrid({ rows }: { readonly rows: readonly TableRow[] })
   const scroller = useRef<HTMLDivElement>(null);
   const stale = useStale();
   const roving = useRovingRow(rows, scroller);
+  // The same function until the rows change: the virtualiser measures all rows anew when it gets another.
+  const getItemKey = useCallback((index: number) => (rows[index] === undefined ? index : rowKey(rows[index])), [rows]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 8,
+    estimateSize: rowHeight,
+    overscan: 6,
     paddingEnd: BELOW,
-    getItemKey: (index) => (rows[index] === undefined ? index : rowKey(rows[index])),
+    getItemKey,
     // The row with the focus stays in the page wherever one scrolls, or the focus would be lost.
     rangeExtractor: (range) => {
       const from = Math.max(0, range.startIndex - range.overscan);
@@ -104,7 +107,7 @@ export function ContainersGrid({ rows }: { readonly rows: readonly TableRow[] })
               return row.kind === "group" ? (
                 <GroupRowView key={item.key} row={row} {...shared} />
               ) : (
-                <ContainerRowView key={item.key} id={row.id} {...shared} />
+                <ContainerRowView key={item.key} id={row.id} flying={virtual.isScrolling} {...shared} />
               );
             })}
           </div>

@@ -2,15 +2,19 @@
 import type { GroupRow, TableRow } from "./table-model.ts";
 
 /** The old list when the new one says the same; else the new one, with the old group rows where they say the same. */
-export function sameRows(before: readonly TableRow[], after: readonly TableRow[]): readonly TableRow[] {
+export function sameRows(before: readonly TableRow[], after: TableRow[]): readonly TableRow[] {
   const groups = new Map<string, GroupRow>();
   for (const row of before) if (row.kind === "group") groups.set(row.key, row);
-  const rows = after.map((row) => {
-    if (row.kind !== "group") return row;
-    const old = groups.get(row.key);
-    return old !== undefined && sameGroup(old, row) ? old : row;
-  });
-  return sameItems(before, rows) ? before : rows;
+  let same = before.length === after.length;
+  for (let index = 0; index < after.length; index += 1) {
+    const row = after[index];
+    if (row?.kind === "group") {
+      const old = groups.get(row.key);
+      if (old !== undefined && sameGroup(old, row)) after[index] = old;
+    }
+    same = same && after[index] === before[index];
+  }
+  return same ? before : after;
 }
 
 function sameGroup(one: GroupRow, other: GroupRow): boolean {
@@ -25,5 +29,7 @@ function sameGroup(one: GroupRow, other: GroupRow): boolean {
 }
 
 export function sameItems<Item>(one: readonly Item[], other: readonly Item[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) return false;
+  return true;
 }

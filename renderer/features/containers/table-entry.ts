@@ -91,3 +91,16 @@ export function inSegment(entry: Entry, segment: Segment): boolean {
       return segment satisfies never;
   }
 }
+
+/** Whether two entries of one container say the same. */
+export function sameEntry(one: Entry, other: Entry): boolean {
+  return (
+    one.sortBy === other.sortBy &&
+    one.text === other.text &&
+    one.group === other.group &&
+    one.up === other.up &&
+    one.problem === other.problem &&
+    one.unhealthy === other.unhealthy &&
+    one.failed === other.failed
+  );
+}

@@ -12,6 +12,7 @@ import {
   matches,
   type Segment,
   type SortKey,
+  sameEntry,
 } from "./table-entry.ts";
 
 export interface TableView {
@@ -104,6 +105,18 @@ export function createTableModel(initial: TableView): TableModel {
     if (entry === undefined) return;
     sorted.splice(placeOf(entry), 1);
     byId.delete(id);
+    stale = true;
+  };
+
+  /** Files a new or changed container. When nothing of it matters to the order or the sums, nothing is drawn again. */
+  const file = (container: ContainerSummary) => {
+    const before = byId.get(container.id);
+    const entry = makeEntry(container, view.sort, before?.row);
+    if (before !== undefined && sameEntry(before, entry)) return;
+    forget(container.id);
+    byId.set(entry.id, entry);
+    sorted.splice(placeOf(entry), 0, entry);
+    stale = true;
   };
 
   return {
@@ -123,14 +136,9 @@ export function createTableModel(initial: TableView): TableModel {
       for (const container of upserted) {
         containers.set(container.id, container);
         if (many) continue;
-        const row = byId.get(container.id)?.row;
-        forget(container.id);
-        const entry = makeEntry(container, view.sort, row);
-        byId.set(entry.id, entry);
-        sorted.splice(placeOf(entry), 0, entry);
+        file(container);
       }
       if (many) rebuild();
-      stale = true;
     },
     setView: (next) => {
       const reorder = next.sort !== view.sort || next.descending !== view.descending || next.grouped !== view.grouped;
@@ -146,55 +154,69 @@ export function createTableModel(initial: TableView): TableModel {
   };
 }
 
-/** One walk over the entries in their order. */
+/** One walk over the entries in their order. Plain loops: this runs at each change, over ten thousand entries. */
 function draw(sorted: readonly Entry[], view: TableView): TableSnapshot {
   const words = view.text.toLowerCase().split(/\s+/).filter(Boolean);
   const counts = { all: 0, running: 0, stopped: 0, problems: 0 };
   const rows: TableRow[] = [];
-  let group: Entry[] = [];
-
-  const close = () => {
-    const shown = group.filter((entry) => inSegment(entry, view.segment) && matches(entry, words));
-    const first = group[0];
-    if (first !== undefined && shown.length > 0) {
-      const closed = view.grouped && view.collapsed.has(first.group) && words.length === 0;
-      if (view.grouped) rows.push(groupRow(first.group, group, shown, closed));
-      if (!closed) for (const entry of shown) rows.push(entry.row);
-    }
-    group = [];
-  };
-
-  for (const entry of sorted) {
-    if (matches(entry, words)) {
-      counts.all += 1;
-      if (entry.up) counts.running += 1;
-      else counts.stopped += 1;
-      if (entry.problem) counts.problems += 1;
-    }
-    if (view.grouped && group[0] !== undefined && group[0].group !== entry.group) close();
-    group.push(entry);
+  let from = 0;
+  while (from < sorted.length) {
+    const to = view.grouped ? endOfGroup(sorted, from) : sorted.length;
+    drawGroup(sorted, from, to, view, words, counts, rows);
+    from = to;
   }
-  close();
   return { rows, counts, total: sorted.length };
 }
 
-function groupRow(key: string, all: readonly Entry[], shown: readonly Entry[], collapsed: boolean): GroupRow {
+function endOfGroup(sorted: readonly Entry[], from: number): number {
+  const group = sorted[from]?.group;
+  let to = from + 1;
+  while (to < sorted.length && sorted[to]?.group === group) to += 1;
+  return to;
+}
+
+/** Adds the rows of the entries `from` up to, not including, `to`, which are one group; and counts them. */
+function drawGroup(
+  sorted: readonly Entry[],
+  from: number,
+  to: number,
+  view: TableView,
+  words: readonly string[],
+  counts: { all: number; running: number; stopped: number; problems: number },
+  rows: TableRow[],
+): void {
+  const key = sorted[from]?.group ?? "";
+  const collapsed = view.grouped && words.length === 0 && view.collapsed.has(key);
+  const head = rows.length;
+  const members: string[] = [];
   let running = 0;
   let unhealthy = 0;
   let failed = 0;
-  for (const entry of all) {
+  for (let index = from; index < to; index += 1) {
+    const entry = sorted[index];
+    if (entry === undefined) continue;
     if (entry.up) running += 1;
     if (entry.unhealthy) unhealthy += 1;
     if (entry.failed) failed += 1;
+    if (words.length > 0 && !matches(entry, words)) continue;
+    counts.all += 1;
+    if (entry.up) counts.running += 1;
+    else counts.stopped += 1;
+    if (entry.problem) counts.problems += 1;
+    if (!inSegment(entry, view.segment)) continue;
+    // The group's own row goes in before its first member's, when its sums are known.
+    if (members.length === 0 && view.grouped) rows.push(entry.row);
+    members.push(entry.id);
+    if (!collapsed) rows.push(entry.row);
   }
-  const members = shown.map((entry) => entry.id);
-  return { kind: "group", key, running, total: all.length, unhealthy, failed, collapsed, members };
+  if (!view.grouped || members.length === 0) return;
+  rows[head] = { kind: "group", key, running, total: to - from, unhealthy, failed, collapsed, members };
 }
 
 /** Hands the old objects on where the new ones say the same, so that nobody draws again for nothing. */
 function keepSame(before: TableSnapshot | null, after: TableSnapshot): TableSnapshot {
   if (before === null) return after;
-  const rows = sameRows(before.rows, after.rows);
+  const rows = sameRows(before.rows, [...after.rows]);
   const counts = sameItems(Object.values(before.counts), Object.values(after.counts)) ? before.counts : after.counts;
   const same = rows === before.rows && counts === before.counts && before.total === after.total;
   return same ? before : { rows, counts, total: after.total };
