@@ -20,6 +20,8 @@ export interface StartOptions {
 export interface RunningDemo {
   /** Path of the unix socket, or of the named pipe on Windows. */
   readonly socket: string;
+  /** Resolves when its process is gone, wanted or not. */
+  readonly ended: Promise<void>;
   /** Ends it and removes its socket. */
   stop(): Promise<void>;
 }
@@ -63,6 +65,7 @@ export async function startDemo(options: StartOptions = {}): Promise<RunningDemo
   }
   return {
     socket,
+    ended,
     async stop() {
       child.stdin.end();
       await ended;

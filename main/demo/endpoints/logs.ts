@@ -24,11 +24,11 @@ interface Request {
 export async function logs(call: Call): Promise<void> {
   const { world, query } = call;
   const container = world.containers.resolve(call.params[0] ?? "", world.api);
-  const request = requestOf(query);
+  const fail = world.faults.find("error-after-200", call.group);
+  const request = { ...requestOf(query), ...(fail === null ? {} : { follow: false }) };
   if (!request.stdout && !request.stderr)
     throw new ApiError(400, "Bad parameters: you must choose at least one stream");
   const stream = openStream(call, contentType(call, container));
-  const fail = world.faults.find("error-after-200", call.group);
   const unsubscribe = container.log.onChange(stream.wake);
   const lookAway = world.schedule.look();
   try {

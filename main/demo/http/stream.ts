@@ -87,7 +87,7 @@ export function openStream(call: Call, type: string | null): AnswerStream {
       wakeUp?.();
     },
     end() {
-      if (!response.destroyed) response.end();
+      if (!response.destroyed && world.faults.find("stall", group) === null) response.end();
     },
   };
 }

@@ -79,6 +79,18 @@ describe("a log", () => {
     }
   });
 
+  it("has the rest of a slow flood ahead of its tail", () => {
+    const log = createLog();
+    log.talk(voice, 1, instant(100));
+    log.insert(flood({ count: 500, from: instant(200), perSecond: 1_000, stream: 1, width: 30 }), instant(200));
+    for (const count of [0, 1, 5, 10_000]) {
+      const { cursor, skip } = log.tail(count, 300);
+      const rest = texts([...log.read(cursor, 5_000)].slice(skip));
+      expect([count, rest]).toEqual([count, texts(all(log, 5_000)).slice(-rest.length)]);
+      expect(rest.filter((text) => text.startsWith("flood")).length).toBe(Math.min(500, 399 + count));
+    }
+  });
+
   it("seeks no further than to the first line at or after a time", () => {
     const log = eventful();
     const whole = all(log, 5_000);

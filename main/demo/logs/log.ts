@@ -115,16 +115,21 @@ export function createLog(): Log {
       }
     },
     tail(count, ms) {
+      // What comes after a stretch that has more to say is not to be reached before it is said.
+      const talking = stretches.findIndex((one) => one.length === null || dueOf(one, ms) < one.length);
+      let segment = talking < 0 ? stretches.length - 1 : talking;
       let left = count;
-      for (let segment = stretches.length - 1; segment >= 0; segment--) {
+      let end: Cursor | null = null;
+      for (; segment >= 0; segment--) {
         const stretch = stretches[segment];
         if (stretch === undefined) continue;
-        for (let entry = dueOf(stretch, ms) - 1; entry >= 0; entry--) {
-          if (left <= 0) return { cursor: { segment, entry: entry + 1 }, skip: 0 };
+        const due = dueOf(stretch, ms);
+        end ??= { segment, entry: due };
+        if (left <= 0) return { cursor: end, skip: 0 };
+        for (let entry = due - 1; entry >= 0; entry--) {
           left -= stretch.segment.lines(entry).length;
           if (left <= 0) return { cursor: { segment, entry }, skip: -left };
         }
-        if (left <= 0) return { cursor: { segment, entry: 0 }, skip: 0 };
       }
       return { cursor: { segment: 0, entry: 0 }, skip: 0 };
     },
