@@ -12,7 +12,7 @@ test("what the docker command does shows by itself: create, start, stop, rename,
   const { row, action } = await openContainers(page);
 
   await test.step("create", async () => {
-    await engine.cli("create", "--name", name, ...mine, "busybox", "sleep", "3600");
+    await engine.cli("create", "--name", name, ...mine, "--stop-timeout", "1", "busybox", "sleep", "3600");
     await expect(row(name)).toContainText("Created");
     await expect(row(name)).toContainText("busybox");
   });
@@ -40,7 +40,7 @@ test("what the docker command does shows by itself: create, start, stop, rename,
 test("a row's buttons start, stop and restart its container", async ({ page, engine, prefix, mine }) => {
   const name = `${prefix}-acts`;
   const state = (what: string) => engine.cli("inspect", "--format", `{{.State.${what}}}`, name);
-  await engine.cli("create", "--name", name, ...mine, "busybox", "sleep", "3600");
+  await engine.cli("create", "--name", name, ...mine, "--stop-timeout", "1", "busybox", "sleep", "3600");
   const { row, action } = await openContainers(page);
 
   await row(name).hover();

@@ -1,12 +1,12 @@
 /** The engine of the run, through the docker command: what tests compare Berth with. */
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { dockerCommand, type EngineVersion } from "../../engine/binaries.ts";
 import { type Ran, run, tryRun } from "../../engine/process.ts";
 
 /** Docker's settings of the run: none of the person's logins and contexts. */
-export const dockerConfig = mkdtempSync(join(tmpdir(), "berth-e2e-docker-"));
+export const dockerConfig = join(import.meta.dirname, "../../../test-results/docker-config");
+mkdirSync(dockerConfig, { recursive: true });
 
 export interface RunEngine {
   /** What `DOCKER_HOST` must be. */
