@@ -7,9 +7,10 @@ import { ConnectDialog } from "./features/frame/connect-dialog.tsx";
 import { Frame } from "./features/frame/frame.tsx";
 import { HomePage } from "./features/home/home-page.tsx";
 import { LaunchHost } from "./features/launch/launch-host.tsx";
-import { navigate, type Route, useRoute } from "./router.ts";
+import { navigate, type Route, toHash, useRoute } from "./router.ts";
 import { useContainers } from "./stores/use-containers.ts";
 import { useEngine } from "./stores/use-engine.ts";
+import { ErrorBoundary } from "./ui/error-boundary.tsx";
 import { Toasts } from "./ui/toasts.tsx";
 import { TooltipProvider } from "./ui/tooltip.tsx";
 
@@ -20,19 +21,25 @@ export function App() {
   const neverReached = useEngine((state) => state.neverReached);
   useFirstPage(route);
   return (
-    <TooltipProvider>
-      {status !== null && neverReached !== null ? (
-        <FirstRunPage status={status} problem={neverReached} />
-      ) : (
-        <Frame>
-          <Page route={route} />
-        </Frame>
-      )}
-      <LaunchHost />
-      <ContainerDialogs />
-      <ConnectDialog />
-      <Toasts />
-    </TooltipProvider>
+    <ErrorBoundary happened="Berth could not be shown.">
+      <TooltipProvider>
+        {status !== null && neverReached !== null ? (
+          <FirstRunPage status={status} problem={neverReached} />
+        ) : (
+          <Frame>
+            <ErrorBoundary happened="This page could not be shown." resetKey={route === null ? "" : toHash(route)}>
+              <Page route={route} />
+            </ErrorBoundary>
+          </Frame>
+        )}
+        <ErrorBoundary happened="The launch sheet could not be shown.">
+          <LaunchHost />
+        </ErrorBoundary>
+        <ContainerDialogs />
+        <ConnectDialog />
+        <Toasts />
+      </TooltipProvider>
+    </ErrorBoundary>
   );
 }
 

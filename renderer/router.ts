@@ -15,20 +15,23 @@ interface Snapshot {
   readonly canGoForward: boolean;
 }
 
+/** A container's name or id, as the contract's ContainerRef: nothing in it needs an escape. */
+const REFERENCE = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;
+
 /** The route that a hash names; `null` when it names none. Pure. */
 export function parseHash(hash: string): Route | null {
   const [page, id, tab] = hash.replace(/^#\/?/, "").split("/");
   if (page === "home") return { page: "home" };
   if (page === "containers") return { page: "containers" };
-  if (page === "container" && id !== undefined && id !== "") {
-    return { page: "container", id: decodeURIComponent(id), tab: tab === "inspect" ? "inspect" : "logs" };
+  if (page === "container" && id !== undefined && REFERENCE.test(id)) {
+    return { page: "container", id, tab: tab === "inspect" ? "inspect" : "logs" };
   }
   return null;
 }
 
 /** The hash that names a route. Pure. */
 export function toHash(route: Route): string {
-  return route.page === "container" ? `#/container/${encodeURIComponent(route.id)}/${route.tab}` : `#/${route.page}`;
+  return route.page === "container" ? `#/container/${route.id}/${route.tab}` : `#/${route.page}`;
 }
 
 /** The history's entries carry their number, so that the page knows whether there is a back and a forward. */

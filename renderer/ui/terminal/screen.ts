@@ -18,6 +18,7 @@ export class Screen {
   readonly #onMeasure: () => void;
   #palette: Palette;
   #painted = "";
+  #cell = { width: 0, height: 0 };
   #disposed = false;
 
   /** `onMeasure` is called when the cells have got another size by themselves: the font came. */
@@ -65,8 +66,18 @@ export class Screen {
 
   /** Size of one cell in CSS pixels; 0 while it is not shown. */
   get cell(): { readonly width: number; readonly height: number } {
-    const box = this.#terminal.element?.querySelector(".xterm-screen")?.getBoundingClientRect();
-    return { width: (box?.width ?? 0) / this.columns, height: (box?.height ?? 0) / this.rows };
+    if (this.#cell.width === 0) {
+      // Measured once: asking at each paint would lay the page out each time.
+      const box = this.#terminal.element?.querySelector(".xterm-screen")?.getBoundingClientRect();
+      this.#cell = { width: (box?.width ?? 0) / this.columns, height: (box?.height ?? 0) / this.rows };
+    }
+    return this.#cell;
+  }
+
+  /** What is on the screen, and how large its cells were, no longer holds. */
+  #forget(): void {
+    this.#painted = "";
+    this.#cell = { width: 0, height: 0 };
   }
 
   /** Takes as many cells as fit into this many CSS pixels. Returns whether that changed anything. */
@@ -77,7 +88,7 @@ export class Screen {
     const rows = Math.max(1, Math.floor(height / cell.height));
     if (columns === this.columns && rows === this.rows) return false;
     this.#terminal.resize(columns, rows);
-    this.#painted = "";
+    this.#forget();
     return true;
   }
 
@@ -92,7 +103,7 @@ export class Screen {
 
   setFontSize(fontSize: number): void {
     this.#terminal.options.fontSize = fontSize;
-    this.#painted = "";
+    this.#forget();
   }
 
   /** Reads the tokens again, after the theme has changed. */
@@ -118,7 +129,7 @@ export class Screen {
     ]);
     if (this.#disposed) return;
     this.#terminal.options.fontFamily = family;
-    this.#painted = "";
+    this.#forget();
     this.#onMeasure();
   }
 }

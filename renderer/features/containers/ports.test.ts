@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import type { PublishedPort } from "../../../contract/model/container.ts";
+import type { EngineTarget } from "../../../contract/model/engine.ts";
+import { portLinks } from "./ports.ts";
+
+const port = (changes: Partial<PublishedPort>): PublishedPort => ({
+  container: 80,
+  protocol: "tcp",
+  hostIp: "0.0.0.0",
+  host: 8080,
+  ...changes,
+});
+const local: EngineTarget = { id: "local", label: "This computer", kind: "local", address: "unix:///x", remote: false };
+const remote: EngineTarget = {
+  id: "address:tcp://10.0.0.7:2375",
+  label: "10.0.0.7",
+  kind: "address",
+  address: "tcp://10.0.0.7:2375",
+  remote: true,
+};
+const urls = (ports: readonly PublishedPort[], target: EngineTarget) => portLinks(ports, target).map(({ url }) => url);
+
+describe("port links", () => {
+  it("take IPv4 and IPv6 of one port together, and leave out what is only exposed", () => {
+    const links = portLinks(
+      [port({}), port({ hostIp: "::" }), port({ container: 9000, host: null, hostIp: null })],
+      local,
+    );
+    expect(links).toEqual([{ host: 8080, container: 80, label: "8080", url: "http://localhost:8080/" }]);
+  });
+
+  it("go to the engine's machine when it is another one", () => {
+    expect(urls([port({})], remote)).toEqual(["http://10.0.0.7:8080/"]);
+  });
+
+  it("do not open another machine's loopback", () => {
+    expect(urls([port({ hostIp: "127.0.0.1" })], remote)).toEqual([null]);
+    expect(urls([port({ hostIp: "127.0.0.1" })], local)).toEqual(["http://localhost:8080/"]);
+  });
+
+  it("use https for ports that speak TLS by convention", () => {
+    expect(urls([port({ container: 443, host: 8443 })], local)).toEqual(["https://localhost:8443/"]);
+  });
+
+  it("do not open what is no TCP port, and sort by number", () => {
+    const links = portLinks([port({ host: 9000 }), port({ container: 53, protocol: "udp", host: 53 })], local);
+    expect(links.map(({ label, url }) => [label, url])).toEqual([
+      ["53/udp", null],
+      ["9000", "http://localhost:9000/"],
+    ]);
+  });
+
+  it("write an IPv6 address in brackets", () => {
+    expect(urls([port({ hostIp: "fd00::1" })], local)).toEqual(["http://[fd00::1]:8080/"]);
+  });
+});
