@@ -24,6 +24,7 @@ const BURST_MS = 100;
 const SLICE_MS = 8;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5000;
+const SETTLING_MS = 1000;
 
 export class LogController {
   readonly store: LineStore;
@@ -46,7 +47,10 @@ export class LogController {
   #snapshot: LogSnapshot;
   /** The end of what was read, kept when the view is cleared. */
   #seen: Edge | null = null;
+  /** When the present stream was asked for, engine time. */
   #openedAt = 0;
+  /** When the view began. */
+  #beganAt = 0;
   /** When the next telling is due; `null` when none is. */
   #due: (() => void) | null = null;
   #toldAt = Number.NEGATIVE_INFINITY;
@@ -78,7 +82,7 @@ export class LogController {
     this.store.clear();
     this.#seen = null;
     this.#phase = { name: "opening" };
-    this.#rate.reset();
+    this.#beganAt = this.#clock.now();
     this.#find(this.search.query);
     this.#reopen(false);
     this.#tell();
@@ -309,6 +313,13 @@ export class LogController {
     this.#decay = this.#snapshot.linesPerSecond > 0 ? this.#clock.after(1000, () => this.#tell()) : null;
   }
 
+  /** The lines that an opening brings at once are old: they say nothing of how fast new ones come. */
+  #measureRate(): number {
+    const now = this.#clock.now();
+    if (now - this.#beganAt < SETTLING_MS) this.#rate.reset();
+    return this.#rate.measure(this.store.appended, now);
+  }
+
   #take(): LogSnapshot {
     return {
       phase: this.#phase,
@@ -318,7 +329,7 @@ export class LogController {
       bytes: this.store.bytes,
       dropped: this.store.dropped,
       appended: this.store.appended,
-      linesPerSecond: this.#rate.measure(this.store.appended, this.#clock.now()),
+      linesPerSecond: this.#measureRate(),
       search: {
         query: this.search.query,
         total: this.search.total,

@@ -15,7 +15,7 @@ describe("headerFacts", () => {
     [{ ...base, state: "exited", exitCode: 0 }, "Stopped · exit 0 · (plain)"],
     [{ ...base, state: "exited", exitCode: 1 }, "Exited · exit 1 · (danger)"],
     [{ ...base, state: "exited", exitCode: 127 }, "Exited · exit 127, the command was not found · (danger)"],
-    [{ ...base, state: "exited", exitCode: 137 }, "Exited · exit 137, killed · (danger)"],
+    [{ ...base, state: "exited", exitCode: 137 }, "Stopped · exit 137, killed · (plain)"],
     [{ ...base, state: "exited", exitCode: 137, outOfMemory: true }, "Out of memory · exit 137 · (danger)"],
     [{ ...base, state: "created" }, "Created, never started · (plain)"],
   ] as const)("%o", (facts, words) => {

@@ -1,5 +1,6 @@
 /** What the header says of a container: its state in a word, and short facts after it. Pure. */
 import type { ContainerSummary } from "../../../contract/model/container.ts";
+import { hasFailed } from "../containers/status-words.ts";
 import { exitWords } from "./exit-words.ts";
 
 export type Tone = "ok" | "warn" | "danger" | "info" | "plain";
@@ -42,13 +43,10 @@ export function headerFacts(container: Facts, failedStart: boolean): HeaderFacts
 function exited(container: Facts, failedStart: boolean): HeaderFacts {
   if (failedStart) return { word: "Could not start", tone: "danger", facts: exitFacts(container), age: "ago" };
   if (container.outOfMemory) return { word: "Out of memory", tone: "danger", facts: exitFacts(container), age: "ago" };
-  const failed = (container.exitCode ?? 0) !== 0;
-  return {
-    word: failed ? "Exited" : "Stopped",
-    tone: failed ? "danger" : "plain",
-    facts: exitFacts(container),
-    age: "ago",
-  };
+  // Ended by a signal is ended because it was asked to.
+  const failed = hasFailed(container);
+  const word = failed ? "Exited" : "Stopped";
+  return { word, tone: failed ? "danger" : "plain", facts: exitFacts(container), age: "ago" };
 }
 
 function exitFacts({ exitCode, outOfMemory }: Facts): HeaderFacts["facts"] {
