@@ -5,9 +5,15 @@ import type { Filter } from "./catalogue.ts";
 interface HomeState {
   readonly query: string;
   readonly filter: Filter;
+  /** Jobs that a card's Create started: their failures show on the card. */
+  readonly started: ReadonlySet<string>;
 }
 
-export const useHome = create<HomeState>(() => ({ query: "", filter: "all" }));
+export const useHome = create<HomeState>(() => ({ query: "", filter: "all", started: new Set() }));
+
+export function rememberStarted(job: string): void {
+  useHome.setState(({ started }) => ({ started: new Set([...started, job]) }));
+}
 
 export function setQuery(query: string): void {
   useHome.setState({ query });

@@ -6,6 +6,7 @@ import { CardFailure } from "./card-failure.tsx";
 import { CardProgress } from "./card-progress.tsx";
 import { CardTop } from "./card-top.tsx";
 import { type CatalogueItem, referenceOf } from "./catalogue.ts";
+import { rememberStarted } from "./home-store.ts";
 import styles from "./image-card.module.css";
 import { brandStyle, monogram } from "./monogram.ts";
 import { useCardJob } from "./use-card-job.ts";
@@ -31,7 +32,8 @@ export function ImageCard({ item, reachable, onFocus }: ImageCardProps) {
   const create = async (change: { readonly name?: string } = {}) => {
     if (busy) return;
     setAsked(true);
-    await launch({ image: reference, publishExposed: true, ...change }, { shownInPlace: true });
+    const started = await launch({ image: reference, publishExposed: true, ...change }, { shownInPlace: true });
+    if (started !== null) rememberStarted(started.id);
     setAsked(false);
   };
   const customise = () => openLaunch({ image: reference });

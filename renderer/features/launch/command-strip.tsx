@@ -1,4 +1,4 @@
-import { Fragment } from "react";
+import { Fragment, useDeferredValue } from "react";
 import { useWatch } from "react-hook-form";
 import { joinCommandLine } from "../../../contract/model/command-line.ts";
 import { dockerRunGroups, toDockerRun } from "../../../contract/model/docker-run.ts";
@@ -6,13 +6,15 @@ import { classNames } from "../../ui/class-names.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import styles from "./command-strip.module.css";
 import { draftSpec, type LaunchValues } from "./launch-form.ts";
-import { useLaunchFormContext, useSheet } from "./sheet-context.ts";
+import { useSheet, useSheetTools } from "./sheet-context.ts";
 
 /** The docker command that does the same, as the form stands. Secrets are never in it. */
 export function CommandStrip() {
-  const { control } = useLaunchFormContext();
-  const values = useWatch({ control }) as LaunchValues;
-  const { problems } = useSheet();
+  const { control } = useSheetTools();
+  const present = useWatch({ control }) as LaunchValues;
+  // Typing goes first; the strip follows when there is time.
+  const values = useDeferredValue(present);
+  const problems = useSheet((state) => state.problems);
   const spec = draftSpec(values);
   const options = { start: values.start, maskSecrets: true };
   const groups = dockerRunGroups(spec, options);

@@ -6,7 +6,7 @@ import { classNames } from "../../ui/class-names.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import styles from "./env-table.module.css";
 import { ProblemLine, useProblem } from "./problem-line.tsx";
-import { useLaunchFormContext } from "./sheet-context.ts";
+import { useSheetTools } from "./sheet-context.ts";
 
 export interface EnvRowProps {
   readonly index: number;
@@ -17,7 +17,7 @@ export interface EnvRowProps {
 
 /** One variable. A value that looks secret is not shown until the eye is pressed. */
 export function EnvRow({ index, marked, onRemove }: EnvRowProps) {
-  const { control, register } = useLaunchFormContext();
+  const { control, register } = useSheetTools();
   const path = `env.${index}` as const;
   const name = useWatch({ control, name: `${path}.name` });
   const { field: value } = useController({ control, name: `${path}.value` });

@@ -9,7 +9,7 @@ import { EnvRow } from "./env-row.tsx";
 import styles from "./env-table.module.css";
 import { FailureAt } from "./problem-line.tsx";
 import { Section } from "./section.tsx";
-import { useLaunchFormContext, useSheet } from "./sheet-context.ts";
+import { useSheetTools } from "./sheet-context.ts";
 
 /** More than this is no file of variables. Bytes. */
 const LARGEST_FILE = 1_000_000;
@@ -22,8 +22,7 @@ interface Pasted {
 
 /** Environment variables, row by row, pasted, or from a `.env` file. */
 export function EnvTable() {
-  const { control, getValues, setFocus } = useLaunchFormContext();
-  const { touch } = useSheet();
+  const { control, getValues, setFocus, touch } = useSheetTools();
   const { fields, append, remove, replace } = useFieldArray({ control, name: "env" });
   const [pasted, setPasted] = useState<Pasted | null>(null);
   const file = useRef<HTMLInputElement>(null);

@@ -10,15 +10,14 @@ import { TagPicker } from "../home/tag-picker.tsx";
 import { nameReference, withTag } from "../home/typed-reference.ts";
 import styles from "./launch-sheet.module.css";
 import { FailureAt, ProblemLine, useProblem } from "./problem-line.tsx";
-import { useLaunchFormContext, useSheet } from "./sheet-context.ts";
+import { useSheet, useSheetTools } from "./sheet-context.ts";
 
 const NONE = new Map<string, never>();
 
 /** Any full reference, with its tags to choose from. */
 export function ImageField() {
-  const { register, setValue } = useLaunchFormContext();
-  const { touch } = useSheet();
-  const image = useWatch<{ image: string }, "image">({ name: "image" });
+  const { control, register, setValue, touch } = useSheetTools();
+  const image = useWatch({ control, name: "image" });
   const images = useImages((state) => state.images);
   const [tagsOpen, setTagsOpen] = useState(false);
   const name = nameReference(image);
@@ -54,9 +53,8 @@ export function ImageField() {
 
 /** Checked against the engine's containers as it is typed. */
 export function NameField() {
-  const { register } = useLaunchFormContext();
-  const { touch } = useSheet();
-  const name = useWatch<{ name: string }, "name">({ name: "name" });
+  const { control, register, touch } = useSheetTools();
+  const name = useWatch({ control, name: "name" });
   const problem = useProblem("name");
   const free = name.trim() !== "" && !problem.invalid;
   return (
@@ -73,9 +71,9 @@ export function NameField() {
 
 /** In place of the image's own command, as a shell would take it apart. */
 export function CommandField() {
-  const { register } = useLaunchFormContext();
-  const { image } = useSheet();
-  const own = image.detail === null ? "" : joinCommandLine(image.detail.command);
+  const { register } = useSheetTools();
+  const detail = useSheet((state) => state.image.detail);
+  const own = detail === null ? "" : joinCommandLine(detail.command);
   return (
     <div className={styles.part}>
       <Field

@@ -1,18 +1,19 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { type KeyboardEvent, useCallback, useEffect, useState } from "react";
-import { FormProvider, type Path, useForm, useWatch } from "react-hook-form";
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { type Path, useForm, useWatch } from "react-hook-form";
 import { Sheet } from "../../ui/sheet.tsx";
 import { toast } from "../../ui/toast-store.ts";
 import { nameReference } from "../home/typed-reference.ts";
 import { CommandStrip } from "./command-strip.tsx";
 import { freeName, nameOfImage } from "./container-name.ts";
 import { failureOf } from "./failure-of.ts";
+import { isUnused, removeKept } from "./launch.ts";
 import { LaunchFooter } from "./launch-footer.tsx";
 import { LaunchForm, type LaunchRequest, type LaunchValues, launchValues, valuesOfSpec } from "./launch-form.ts";
 import { fieldProblems, inOrder, liveProblems, type Part, type Problem, problemCount } from "./launch-problems.ts";
 import styles from "./launch-sheet.module.css";
 import { closeLaunch, type LaunchSubject, reopenLaunch } from "./launch-store.ts";
-import { SheetContext, type SheetState } from "./sheet-context.ts";
+import { createSheetStore, SheetContext, type SheetTools } from "./sheet-context.ts";
 import { SheetFields } from "./sheet-fields.tsx";
 import { aboutImage, SheetMark } from "./sheet-head.tsx";
 import { useImage } from "./use-image.ts";
@@ -32,6 +33,12 @@ function initialValues({ image, spec, draft }: LaunchSubject, names: ReadonlySet
   return spec === null ? launchValues(image, name) : valuesOfSpec(spec, name);
 }
 
+function without(names: ReadonlySet<string>, name: string): ReadonlySet<string> {
+  const rest = new Set(names);
+  rest.delete(name);
+  return rest;
+}
+
 /** Everything about a new container on one sheet. Opening it pulls nothing; closing it stops nothing. */
 export function LaunchSheet({ open, subject }: LaunchSheetProps) {
   const live = useLiveState(open);
@@ -41,7 +48,7 @@ export function LaunchSheet({ open, subject }: LaunchSheetProps) {
     resolver: zodResolver(LaunchForm),
     mode: "onTouched",
   });
-  const { control, setValue, getValues, setFocus, handleSubmit, formState } = form;
+  const { control, register, setValue, getValues, setFocus, handleSubmit, formState } = form;
   const [reference, name, ports] = useWatch({ control, name: ["image", "name", "ports"] });
   const image = useImage(reference);
   const jobs = useSheetJobs(reference);
@@ -67,7 +74,11 @@ export function LaunchSheet({ open, subject }: LaunchSheetProps) {
 
   // While its own container is being made, its name and ports are rightly taken.
   const under = launching === "running";
-  const problems = under ? [] : inOrder(fieldProblems(formState.errors), liveProblems({ name, ports }, live));
+  // What a failed try has left behind makes room for the next one, so it is not in the way.
+  const kept = launching === "failed" ? (jobs.launching?.container ?? null) : null;
+  const replaced = kept !== null && isUnused(kept.id) ? kept : null;
+  const around = replaced === null ? live : { ...live, names: without(live.names, replaced.name) };
+  const problems = under ? [] : inOrder(fieldProblems(formState.errors), liveProblems({ name, ports }, around));
   const [spoken, setSpoken] = useState("");
   const goTo = (problem: Problem | undefined) => {
     if (problem === undefined) return;
@@ -83,10 +94,14 @@ export function LaunchSheet({ open, subject }: LaunchSheetProps) {
 
   const create = () => {
     if (under || jobs.asking) return;
-    jobs.dismissFailure();
-    const now = () => liveProblems(getValues(), live);
+    const now = () => liveProblems(getValues(), around);
+    const start = async (request: LaunchRequest) => {
+      if (replaced?.name === request.spec.name && replaced !== null && !(await removeKept(replaced))) return;
+      jobs.dismissFailure();
+      await jobs.startLaunch(request);
+    };
     const submit = handleSubmit(
-      (request) => (now().length > 0 ? goTo(inOrder(now())[0]) : jobs.startLaunch(request)),
+      (request) => (now().length > 0 ? goTo(inOrder(now())[0]) : start(request)),
       (errors) => goTo(inOrder(fieldProblems(errors), now())[0]),
     );
     void submit();
@@ -103,49 +118,49 @@ export function LaunchSheet({ open, subject }: LaunchSheetProps) {
     create();
   };
 
-  const state: SheetState = {
-    image,
-    problems: new Map(problems.map((problem) => [problem.path, problem])),
-    mend,
-    failure: failureOf(jobs, form, create),
-    touch,
-  };
+  const [store] = useState(createSheetStore);
+  useLayoutEffect(() => {
+    const byPath = new Map(problems.map((problem) => [problem.path, problem]));
+    store.setState({ image, problems: byPath, mend, failure: failureOf(jobs, form, create) });
+  });
+  const tools = useMemo<SheetTools>(
+    () => ({ store, control, register, setValue, getValues, setFocus, touch }),
+    [store, control, register, setValue, getValues, setFocus, touch],
+  );
   const named = nameReference(reference);
   const title = named?.reference ?? reference.trim();
   return (
-    <FormProvider {...form}>
-      <SheetContext value={state}>
-        <Sheet
-          open={open}
-          onClose={closeLaunch}
-          dirty={dirty && !under}
-          title={title === "" ? "New container" : `New container from ${title}`}
-          description={title === "" ? "Any image, from any registry" : aboutImage(image)}
-          mark={<SheetMark repository={named?.repository ?? ""} />}
-          bodyClassName={styles.body}
-          footer={
-            <LaunchFooter
-              image={image}
-              reference={reference}
-              jobs={jobs}
-              toFix={problemCount(problems)}
-              onShowProblem={() => goTo(problems[0])}
-              onPull={() => void jobs.startPull(reference.trim())}
-              onCancel={cancel}
-              onCreate={create}
-            />
-          }
-        >
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: hears of any change, and of the keys that submit a sheet */}
-          <div className={styles.form} onInput={() => touch()} onKeyDown={onKeyDown}>
-            <SheetFields disabled={under} />
-          </div>
-          <CommandStrip />
-          <span className="visually-hidden" role="alert">
-            {spoken}
-          </span>
-        </Sheet>
-      </SheetContext>
-    </FormProvider>
+    <SheetContext value={tools}>
+      <Sheet
+        open={open}
+        onClose={closeLaunch}
+        dirty={dirty && !under}
+        title={title === "" ? "New container" : `New container from ${title}`}
+        description={title === "" ? "Any image, from any registry" : aboutImage(image)}
+        mark={<SheetMark repository={named?.repository ?? ""} />}
+        bodyClassName={styles.body}
+        footer={
+          <LaunchFooter
+            image={image}
+            reference={reference}
+            jobs={jobs}
+            toFix={problemCount(problems)}
+            onShowProblem={() => goTo(problems[0])}
+            onPull={() => void jobs.startPull(reference.trim())}
+            onCancel={cancel}
+            onCreate={create}
+          />
+        }
+      >
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: hears of any change, and of the keys that submit a sheet */}
+        <div className={styles.form} onInput={() => touch()} onKeyDown={onKeyDown}>
+          <SheetFields disabled={under} />
+        </div>
+        <CommandStrip />
+        <span className="visually-hidden" role="alert">
+          {spoken}
+        </span>
+      </Sheet>
+    </SheetContext>
   );
 }

@@ -32,6 +32,26 @@ export async function launch(spec: ContainerSpecInput, options: LaunchOptions = 
   }
 }
 
+/**
+ * Removes the container that a failed launch has kept, so that the launch can be tried again under its name. Only one that never ran, for
+ * then nothing is lost. `false` when it is not such a one, or could not be removed, which was told.
+ */
+export async function removeKept(kept: { readonly id: string; readonly name: string }): Promise<boolean> {
+  if (!isUnused(kept.id)) return false;
+  try {
+    await client.containers.remove({ container: kept.id, volumes: true });
+    return true;
+  } catch (error) {
+    reportProblem(error, `${kept.name} could not be made anew.`);
+    return false;
+  }
+}
+
+/** It was made and never ran. */
+export function isUnused(id: string): boolean {
+  return findContainer(id)?.state === "created";
+}
+
 /** Starts a pull. `null` when it could not even be started, which was told. */
 export async function pull(reference: string): Promise<Job | null> {
   try {

@@ -9,7 +9,7 @@ import { isFolder } from "./launch-form.ts";
 import styles from "./mount-rows.module.css";
 import { FailureAt, ProblemLine, useProblem } from "./problem-line.tsx";
 import { Section } from "./section.tsx";
-import { useLaunchFormContext, useSheet } from "./sheet-context.ts";
+import { useSheet, useSheetTools } from "./sheet-context.ts";
 
 const MODES = [
   { value: "rw", label: "rw", hint: "read and write" },
@@ -18,12 +18,12 @@ const MODES = [
 
 /** Folders of the engine's machine and named volumes, seen inside the container. */
 export function MountRows() {
-  const { control, getValues } = useLaunchFormContext();
-  const { touch, image } = useSheet();
+  const { control, getValues, touch } = useSheetTools();
+  const detail = useSheet((state) => state.image.detail);
   const { fields, append, remove } = useFieldArray({ control, name: "mounts" });
   const mounts = useWatch({ control, name: "mounts" });
   const used = new Set(mounts.map(({ target }) => target.trim()));
-  const offered = (image.detail?.volumes ?? []).filter((target) => !used.has(target));
+  const offered = (detail?.volumes ?? []).filter((target) => !used.has(target));
   const add = (source: string, target: string) => {
     touch("mounts");
     append({ source, target, readOnly: false }, { focusName: `mounts.${fields.length}.source` });
@@ -63,8 +63,7 @@ function volumeName(container: string, target: string): string {
 }
 
 function MountRow({ index, onRemove }: { readonly index: number; readonly onRemove: () => void }) {
-  const { control, register } = useLaunchFormContext();
-  const { touch } = useSheet();
+  const { control, register, touch } = useSheetTools();
   const path = `mounts.${index}` as const;
   const source = useWatch({ control, name: `${path}.source` });
   const target = useWatch({ control, name: `${path}.target` });

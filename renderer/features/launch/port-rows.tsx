@@ -8,14 +8,14 @@ import { TextInput } from "../../ui/text-input.tsx";
 import styles from "./port-rows.module.css";
 import { FailureAt, ProblemLine, useProblem } from "./problem-line.tsx";
 import { Section } from "./section.tsx";
-import { useLaunchFormContext, useSheet } from "./sheet-context.ts";
+import { useSheet, useSheetTools } from "./sheet-context.ts";
 
 const PROTOCOLS = Protocol.options.map((value) => ({ value, label: value }));
 
 /** Which ports of the engine's machine lead into the container. */
 export function PortRows() {
-  const { control } = useLaunchFormContext();
-  const { touch, image } = useSheet();
+  const { control, touch } = useSheetTools();
+  const known = useSheet((state) => state.image.detail !== null);
   const { fields, append, remove } = useFieldArray({ control, name: "ports" });
   const { field: exposed } = useController({ control, name: "publishExposed" });
   const add = () => {
@@ -31,7 +31,7 @@ export function PortRows() {
       {fields.map((field, index) => (
         <PortRow key={field.id} index={index} onRemove={() => drop(index)} />
       ))}
-      {image.detail === null ? (
+      {!known ? (
         <Checkbox
           checked={exposed.value}
           onChange={(on) => {
@@ -49,8 +49,7 @@ export function PortRows() {
 }
 
 function PortRow({ index, onRemove }: { readonly index: number; readonly onRemove: () => void }) {
-  const { control, register } = useLaunchFormContext();
-  const { touch } = useSheet();
+  const { control, register, touch } = useSheetTools();
   const path = `ports.${index}` as const;
   const host = useWatch({ control, name: `${path}.host` });
   const container = useWatch({ control, name: `${path}.container` });
@@ -59,6 +58,11 @@ function PortRow({ index, onRemove }: { readonly index: number; readonly onRemov
   const inner = useProblem(`${path}.container`);
   const called = container.trim() === "" ? `${index + 1}` : container.trim();
   const mark = () => touch("ports");
+  // Another program may hold what no container publishes: known only when the engine has tried.
+  const refused = useSheet(({ failure }) => {
+    const fix = failure?.error.data.fix;
+    return fix?.kind === "use-port" && fix.from === Number(host);
+  });
   return (
     <>
       <div className={styles.row}>
@@ -89,8 +93,8 @@ function PortRow({ index, onRemove }: { readonly index: number; readonly onRemov
             protocol.onChange(value);
           }}
         />
-        <span className={styles.free}>
-          {host.trim() !== "" && !problem.invalid && (
+        <span className={styles.free} title="No container publishes it">
+          {host.trim() !== "" && !problem.invalid && !refused && (
             <>
               <Check size={13} aria-hidden="true" />
               Free

@@ -3,7 +3,7 @@ import type { RestartPolicy } from "../../../contract/model/container.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Select, type SelectOption } from "../../ui/select.tsx";
-import { useLaunchFormContext, useSheet } from "./sheet-context.ts";
+import { useSheetTools } from "./sheet-context.ts";
 
 const POLICIES: readonly SelectOption<RestartPolicy>[] = [
   { value: "no", label: "Leave it stopped", hint: "no" },
@@ -14,8 +14,7 @@ const POLICIES: readonly SelectOption<RestartPolicy>[] = [
 
 /** What happens when it ends. */
 export function RestartField() {
-  const { control } = useLaunchFormContext();
-  const { touch } = useSheet();
+  const { control, touch } = useSheetTools();
   const { field } = useController({ control, name: "restart" });
   return (
     <Field label="Restart">
@@ -34,8 +33,7 @@ export function RestartField() {
 }
 
 export function StartBox() {
-  const { control } = useLaunchFormContext();
-  const { touch } = useSheet();
+  const { control, touch } = useSheetTools();
   const { field } = useController({ control, name: "start" });
   return (
     <Checkbox

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { EnvTable } from "./env-table.tsx";
 import { CommandField, IdentityFields } from "./identity-fields.tsx";
 import styles from "./launch-sheet.module.css";
@@ -7,7 +8,7 @@ import { FailureAt } from "./problem-line.tsx";
 import { RestartField, StartBox } from "./run-options.tsx";
 
 /** The sheet's two columns; one below the other in a narrow window. */
-export function SheetFields({ disabled }: { readonly disabled: boolean }) {
+export const SheetFields = memo(function SheetFields({ disabled }: { readonly disabled: boolean }) {
   return (
     <fieldset className={styles.fields} disabled={disabled} aria-label="Settings of the new container">
       <div className={styles.columns}>
@@ -28,4 +29,4 @@ export function SheetFields({ disabled }: { readonly disabled: boolean }) {
       </div>
     </fieldset>
   );
-}
+});

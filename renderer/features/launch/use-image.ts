@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { ImageDetail, ImageSummary } from "../../../contract/model/image.ts";
 import { client, errorOf } from "../../client.ts";
 import { useImages } from "../../stores/use-images.ts";
@@ -39,5 +39,6 @@ export function useImage(text: string): LocalImage {
     );
     return () => abort.abort();
   }, [id]);
-  return { summary, detail: detail?.id === id ? detail : null };
+  const fitting = detail?.id === id ? detail : null;
+  return useMemo(() => ({ summary, detail: fitting }), [summary, fitting]);
 }
