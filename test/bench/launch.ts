@@ -1,0 +1,69 @@
+/** Starts an Electron app folder the way a person does (no debugger in the main process), and reaches its page over CDP. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type Browser, chromium, type Page } from "@playwright/test";
+
+export interface Launched {
+  readonly pid: number;
+  readonly page: Page;
+  /** When the process was spawned, milliseconds since the epoch. */
+  readonly spawnedAt: number;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** The Electron binary. */
+  readonly runtime: string;
+  /** The folder with the app's package.json. */
+  readonly app: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const switches = ["--remote-debugging-port=0", "--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
+
+async function debuggingAddress(dataDir: string, child: ChildProcess): Promise<string> {
+  const file = path.join(dataDir, "DevToolsActivePort");
+  for (;;) {
+    if (child.exitCode !== null)
+      throw new Error(`Electron ended with ${child.exitCode} before its page could be reached`);
+    try {
+      const port = readFileSync(file, "utf8").split("\n")[0];
+      if (port) return `http://127.0.0.1:${port}`;
+    } catch {
+      // Chromium has not written it yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+async function firstPage(browser: Browser): Promise<Page> {
+  const context = browser.contexts()[0];
+  if (context === undefined) throw new Error("Electron has no browser context");
+  return context.pages()[0] ?? (await context.waitForEvent("page"));
+}
+
+export async function launch(options: LaunchOptions): Promise<Launched> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "berth-bench-"));
+  const spawnedAt = Date.now();
+  const child = spawn(options.runtime, [options.app, `--user-data-dir=${dataDir}`, ...switches], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, BERTH_DATA_DIR: dataDir, ...options.env },
+  });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  if (child.pid === undefined) throw new Error(`${options.runtime} could not be started`);
+  const browser = await chromium.connectOverCDP(await debuggingAddress(dataDir, child));
+  const page = await firstPage(browser);
+  return {
+    pid: child.pid,
+    page,
+    spawnedAt,
+    async close() {
+      await browser.close();
+      child.kill("SIGTERM");
+      await ended;
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

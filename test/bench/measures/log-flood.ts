@@ -1,0 +1,42 @@
+/** A long log read from its start to its end in Berth's log view. */
+import type { Page } from "@playwright/test";
+
+export interface LogFlood {
+  /** Milliseconds from the click to the view having caught up. */
+  readonly duration: number;
+  /** The longest time that the page did not answer, milliseconds. */
+  readonly longestBlock: number;
+}
+
+/** The container's page must be shown. Resolves when the view says that it keeps `lines` lines. */
+export async function readWholeLog(page: Page, lines: number): Promise<LogFlood> {
+  await page.evaluate(() => {
+    const probe = { longest: 0, last: performance.now() };
+    Object.assign(window, { __block: probe });
+    const channel = new MessageChannel();
+    // A message to itself comes back as soon as the page is free: the gap between two is how long it was not.
+    channel.port1.onmessage = () => {
+      const now = performance.now();
+      probe.longest = Math.max(probe.longest, now - probe.last);
+      probe.last = now;
+      setTimeout(() => channel.port2.postMessage(null), 4);
+    };
+    channel.port2.postMessage(null);
+  });
+  const began = Date.now();
+  await page.getByRole("button", { name: "From the start" }).click();
+  await page.waitForFunction(
+    (wanted) => {
+      const text = document.querySelector('[role="region"][aria-label="Log"]')?.textContent ?? "";
+      const kept = /([\d.,\s\u202f]+) lines/.exec(text)?.[1]?.replace(/\D/g, "");
+      return performance.getEntriesByName("berth:log-caught-up").length > 0 && Number(kept) >= wanted;
+    },
+    lines,
+    { timeout: 180_000, polling: 20 },
+  );
+  const duration = Date.now() - began;
+  const longestBlock = await page.evaluate(
+    () => (window as unknown as { __block: { longest: number } }).__block.longest,
+  );
+  return { duration, longestBlock };
+}
