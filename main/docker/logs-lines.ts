@@ -115,11 +115,10 @@ export function createRawLines(position: LogPosition, sink: LineSink): LogLines 
       function cut(): void {
         const whole = Buffer.concat(held.parts, held.bytes);
         const time = whole.subarray(0, endOfTime(whole, 0, whole.length) + 1);
-        const entry = time.length + ENTRY_BYTES;
-        // Not too near to the end, so that the next timestamp is whole.
-        const end = Math.floor((whole.length - time.length) / entry) * entry;
+        const last = time.length === 0 ? 0 : whole.lastIndexOf(time);
+        const end = last > 0 ? last : whole.length;
+        const repeats = last > 0;
         line(whole, 0, end);
-        const repeats = time.equals(whole.subarray(end, end + time.length));
         held.parts = [...(repeats ? [] : [time]), whole.subarray(end)];
         held.bytes = whole.length - end + (repeats ? 0 : time.length);
       }
@@ -178,14 +177,17 @@ function emitEach(stream: StreamId, bytes: Buffer, from: number, to: number, spa
   }
 }
 
-/** A long raw line has its timestamp again before each further 16 KiB; `prefix` bytes are the timestamp and its space. */
+/**
+ * A long raw line has its timestamp again before each further entry; `prefix` bytes are the timestamp and its space. An entry may be longer
+ * than what the program wrote: the engine writes U+FFFD for each byte of a character that it cut in two.
+ */
 function joinEntries(bytes: Buffer, from: number, to: number, prefix: number, sink: LineSink): void {
   const time = bytes.subarray(from, from + prefix);
   const parts: Buffer[] = [];
   let at = from;
-  while (to - at > prefix + ENTRY_BYTES && prefix > 0) {
-    const next = at + prefix + ENTRY_BYTES;
-    if (time.compare(bytes, next, Math.min(to, next + prefix)) !== 0) break;
+  while (prefix > 0) {
+    const next = bytes.subarray(0, to).indexOf(time, at + prefix + ENTRY_BYTES);
+    if (next < 0) break;
     parts.push(bytes.subarray(parts.length === 0 ? at : at + prefix, next));
     at = next;
   }

@@ -21,7 +21,7 @@ const PATTERNS: readonly (readonly [RegExp, PullCode])[] = [
     "PLATFORM_MISMATCH",
   ],
   [
-    /pull access denied|unauthorized|authentication required|no basic auth credentials|insufficient_scope|incorrect username or password|access .*denied|\bdenied:|403 Forbidden|401 Unauthorized/i,
+    /pull access denied|unauthorized|authentication required|no basic auth credentials|insufficient_scope|incorrect username or password|access .*denied|(?<!permission )\bdenied\b|403 Forbidden|401 Unauthorized/i,
     "PULL_DENIED",
   ],
   [
