@@ -2,14 +2,15 @@ import type { MenuItemConstructorOptions } from "electron";
 import { expect, it, type Mock, vi } from "vitest";
 import { errorValue } from "../../contract/errors.ts";
 import type { ContainerSummary } from "../../contract/model/container.ts";
+import type { EngineStatus } from "../../contract/model/engine.ts";
 import { container, ready, target } from "./tray.testing.ts";
-import { GROUP_LIMIT, type TrayActions, trayMenu } from "./tray-menu.ts";
+import { GROUP_LIMIT, type TrayActions, trayMenu, traySummary } from "./tray-menu.ts";
 
 const names = ["start", "stop", "restart", "unpause", "logs", "open", "newContainer", "show", "quit"] as const;
 type Spy = Mock<(argument?: string) => void>;
 const actions = () =>
   Object.fromEntries(names.map((name) => [name, vi.fn()])) as unknown as Record<keyof TrayActions, Spy>;
-const menu = (containers: ContainerSummary[], does: TrayActions = actions(), engine = ready) =>
+const menu = (containers: ContainerSummary[], does: TrayActions = actions(), engine: EngineStatus = ready) =>
   trayMenu({ engine, containers: new Map(containers.map((each) => [each.id, each])) }, does);
 const labels = (items: readonly MenuItemConstructorOptions[]) =>
   items.map((item) => (item.type === "separator" ? "-" : item.label));
@@ -119,4 +120,12 @@ it("says how the engine is, and offers nothing that cannot be done meanwhile", (
     "Quit",
   ]);
   expect(labels(menu([], actions(), { phase: "connecting", target }))[0]).toBe("This computer: connecting");
+});
+
+it("has a picture for each: no engine, all well, a problem", () => {
+  const icon = (containers: ContainerSummary[], engine: EngineStatus = ready) =>
+    traySummary({ engine, containers: new Map(containers.map((each) => [each.id, each])) }).icon;
+  expect(icon([container("web")])).toBe("ready");
+  expect(icon([container("web"), container("worker", { health: "unhealthy" })])).toBe("problem");
+  expect(icon([container("worker", { health: "unhealthy" })], { phase: "connecting", target })).toBe("off");
 });

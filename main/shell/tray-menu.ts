@@ -1,8 +1,9 @@
 /** The tray's menu as data: problems first, then what runs, then what could. The mock-up is look/tray.html. */
 import type { MenuItemConstructorOptions } from "electron";
 import type { ContainerSummary } from "../../contract/model/container.ts";
-import type { EngineStatus, EngineTarget } from "../../contract/model/engine.ts";
+import type { EngineTarget } from "../../contract/model/engine.ts";
 import { addressOf } from "./port-address.ts";
+import type { TrayIconName } from "./tray-icon.ts";
 import type { TrayState } from "./tray-state.ts";
 
 export interface TrayActions {
@@ -20,15 +21,16 @@ export interface TrayActions {
 /** A menu is read, not searched: more than this a group is for the window. */
 export const GROUP_LIMIT = 15;
 
-export function trayMenu({ engine, containers }: TrayState, actions: TrayActions): MenuItemConstructorOptions[] {
+export function trayMenu(state: TrayState, actions: TrayActions): MenuItemConstructorOptions[] {
+  const { engine, containers } = state;
+  const { line } = traySummary(state);
   const groups: Record<Group, ContainerSummary[]> = { attention: [], running: [], stopped: [] };
   for (const container of containers.values()) groups[groupOf(container)].push(container);
   const usable = engine.phase === "ready";
   const list = (label: string, group: ContainerSummary[]) =>
     usable ? groupItems(label, group, engine.target, actions) : [];
-  const running = [...containers.values()].filter((container) => container.state === "running").length;
   return [
-    { id: "engine", label: engineLine(engine, running), enabled: false },
+    { id: "engine", label: line, enabled: false },
     ...list("Needs attention", groups.attention),
     ...list("Running", groups.running),
     ...list("Stopped", groups.stopped),
@@ -40,15 +42,22 @@ export function trayMenu({ engine, containers }: TrayState, actions: TrayActions
   ];
 }
 
-/** One line on the engine, also the tray's tooltip. */
-export function engineLine(engine: EngineStatus, running: number): string {
+/** The state in one line, which is also the tray's tooltip, and in one picture. */
+export function traySummary({ engine, containers }: TrayState): { readonly line: string; readonly icon: TrayIconName } {
   switch (engine.phase) {
     case "connecting":
-      return `${engine.target.label}: connecting`;
+      return { line: `${engine.target.label}: connecting`, icon: "off" };
     case "lost":
-      return engine.problem.message;
-    case "ready":
-      return `${engine.target.label}: ${running} running`;
+      return { line: engine.problem.message, icon: "off" };
+    case "ready": {
+      let running = 0;
+      let problem = false;
+      for (const container of containers.values()) {
+        if (container.state === "running") running += 1;
+        problem ||= trouble(container) !== null;
+      }
+      return { line: `${engine.target.label}: ${running} running`, icon: problem ? "problem" : "ready" };
+    }
   }
 }
 

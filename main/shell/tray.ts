@@ -3,12 +3,10 @@ import { Menu, Notification, Tray } from "electron";
 import { Failure } from "../../contract/errors.ts";
 import { logUnexpected } from "../log.ts";
 import type { Context } from "../router/context.ts";
+import { drawChanges } from "./draw-changes.ts";
 import type { TrayIcons } from "./tray-icon.ts";
-import { engineLine, type TrayActions, trayMenu } from "./tray-menu.ts";
+import { type TrayActions, trayMenu, traySummary } from "./tray-menu.ts";
 import { createTrayFold } from "./tray-state.ts";
-
-/** A menu that is being read must not change under the pointer all the time, and building one is not free. Milliseconds. */
-const REBUILD_PAUSE = 500;
 
 export interface TrayOptions {
   readonly context: Context;
@@ -44,47 +42,22 @@ export function createTray({ context, icons, signal, ...options }: TrayOptions):
   };
 
   const fold = createTrayFold(engines.current().status());
-  const tray = new Tray(icons("connecting"));
+  const tray = new Tray(icons("off"));
   let menu = Menu.buildFromTemplate([]);
   const draw = (): void => {
     const state = fold.state();
-    let running = 0;
-    for (const container of state.containers.values()) if (container.state === "running") running += 1;
+    const { line, icon } = traySummary(state);
     menu = Menu.buildFromTemplate(trayMenu(state, actions));
     tray.setContextMenu(menu);
-    tray.setToolTip(`Berth\n${engineLine(state.engine, running)}`);
-    tray.setImage(icons(state.engine.phase));
+    tray.setToolTip(`Berth\n${line}`);
+    tray.setImage(icons(icon));
   };
   draw();
   // On macOS and Linux a click opens the menu by itself.
   if (process.platform === "win32") tray.on("click", options.show);
-  follow(engines.watch(signal), fold.apply, draw).catch((error) => logUnexpected("tray", error));
+  drawChanges(engines.watch(signal), fold.apply, draw).catch((error) => logUnexpected("tray", error));
   signal.addEventListener("abort", () => tray.destroy(), { once: true });
   return { tray, menu: () => menu };
-}
-
-/** Draws the first change at once, and gathers those that come within the pause after it. */
-async function follow<T>(updates: AsyncIterable<T>, apply: (update: T) => boolean, draw: () => void): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  let stale = false;
-  const rest = (): void => {
-    timer = undefined;
-    if (stale) redraw();
-  };
-  const redraw = (): void => {
-    stale = false;
-    draw();
-    timer = setTimeout(rest, REBUILD_PAUSE);
-  };
-  try {
-    for await (const update of updates) {
-      if (!apply(update)) continue;
-      stale = true;
-      if (timer === undefined) redraw();
-    }
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** Nobody looks at the window when the tray is used, so a failure is a notification. */

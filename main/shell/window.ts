@@ -1,9 +1,13 @@
 /** Berth's one window. It is made anew each time it is opened; closing it ends all that its page watched. */
 import { BrowserWindow, nativeTheme, screen } from "electron";
+import { logUnexpected } from "../log.ts";
 import { APP_ORIGIN } from "../security/app-origin.ts";
 import type { WindowStateStore } from "../store/window-state.ts";
 import { placeWindow, SMALLEST } from "./place.ts";
 import { TITLE_BAR, windowColours } from "./theme.ts";
+
+/** Milliseconds between two crashes of the page, below which it is left alone. */
+const RELOAD_PAUSE = 10_000;
 
 export interface MainWindow {
   /** Opens it, or brings it to the front. */
@@ -15,6 +19,7 @@ export function createMainWindow(state: WindowStateStore, preload: string): Main
 
   const open = (): BrowserWindow => {
     const saved = state.load();
+    let reloadedAt = 0;
     const opened = new BrowserWindow({
       ...placeWindow(saved, workAreas()),
       minWidth: SMALLEST.width,
@@ -48,6 +53,13 @@ export function createMainWindow(state: WindowStateStore, preload: string): Main
       if (process.platform !== "darwin") opened.setTitleBarOverlay(overlay());
     };
     nativeTheme.on("updated", recolour);
+    opened.webContents.on("render-process-gone", (_event, { reason }) => {
+      if (reason === "clean-exit" || opened.isDestroyed()) return;
+      logUnexpected("page", new Error(`its process ended: ${reason}`));
+      // A page that dies again at once would only flicker.
+      if (Date.now() - reloadedAt > RELOAD_PAUSE) opened.reload();
+      reloadedAt = Date.now();
+    });
     void opened.loadURL(`${APP_ORIGIN}/`);
     return opened;
   };
