@@ -19,9 +19,13 @@ export interface Question {
 /** The most a plain question may take: an engine under load, or one that waits for a slow disk. */
 export const UNARY_SECONDS = 30;
 
+/** After so long without an answer the engine may be hanging: a ping tells, and costs nothing when it is only busy. */
+const SUSPICIOUS_MS = 3000;
+
 /** Asks, and returns the raw answer. A broken or silent connection makes `connection` look whether the engine is still there. */
 export async function ask(connection: Connection, { seconds, about, run }: Question): Promise<unknown> {
   const docker = connection.docker();
+  const doubt = setTimeout(() => connection.suspect(), SUSPICIOUS_MS);
   try {
     return await run(docker, AbortSignal.timeout(seconds * 1000));
   } catch (error) {
@@ -32,6 +36,8 @@ export async function ask(connection: Connection, { seconds, about, run }: Quest
     });
     if (problem.value.code.startsWith("ENGINE_") && problem.code !== "ENGINE_REFUSED") connection.suspect();
     throw problem;
+  } finally {
+    clearTimeout(doubt);
   }
 }
 

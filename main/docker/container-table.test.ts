@@ -58,11 +58,12 @@ describe("the table of containers", () => {
     const table = createContainerTable();
     table.replace([row("a", { Status: "Up 3 hours" })], NOW);
     const started = table.byId.get("a")?.since;
+    expect(started).toBe(NOW - 3 * 3_600_000);
     table.hear(event("pause", "a", {}, NOW + 10));
     table.apply(["a"], [row("a", { State: "paused", Status: "Up 3 hours (Paused)" })], NOW + 11);
     expect(table.byId.get("a")).toMatchObject({ state: "paused", since: NOW + 10 });
     table.hear(event("unpause", "a", {}, NOW + 20));
-    table.apply(["a"], [row("a", { Status: "Up 3 hours" })], NOW);
+    table.apply(["a"], [row("a", { Status: "Up 3 hours" })], NOW + 900_000);
     expect(table.byId.get("a")).toMatchObject({ state: "running", since: started });
   });
 

@@ -88,11 +88,7 @@ export function createContainerTable(): ContainerTable {
       const { id, action } = event;
       const old = heard.get(id) ?? HEARD_NOTHING;
       const states = ANNOUNCED[action] ?? null;
-      if (action === "oom") heard.set(id, { ...old, outOfMemory: true });
-      if (states !== null) {
-        const outOfMemory = action === "start" ? false : old.outOfMemory;
-        heard.set(id, { ...announced(action, eventTime(event), old, byId.get(id)), outOfMemory });
-      }
+      heard.set(id, learn(action, eventTime(event), old, byId.get(id)));
       if (states !== null || action === "rename" || action === "destroy") {
         const name = action === "rename" ? (event.attributes.name?.replace(/^\//, "") ?? null) : null;
         expected.set(id, { states, name, gone: action === "destroy" });
@@ -117,22 +113,23 @@ export function createContainerTable(): ContainerTable {
   };
 }
 
-/** When the state that an event announces began. A container that is resumed runs since its start, as the engine counts too. */
-function announced(
-  action: string,
-  at: number,
-  old: Heard,
-  row: ContainerSummary | undefined,
-): Pick<Heard, "since" | "state"> {
+function learn(action: string, at: number, old: Heard, row: ContainerSummary | undefined): Heard {
   switch (action) {
     case "start":
-      return { state: "running", since: at };
-    case "pause":
-      return { state: "paused", since: at };
+      return { ...HEARD_NOTHING, startedAt: at };
+    case "pause": {
+      // When it is resumed, it runs since its start, as the engine counts too.
+      const startedAt = old.startedAt ?? (row?.state === "running" ? row.since : null);
+      return { ...old, startedAt, pausedAt: at };
+    }
+    case "unpause":
+      return { ...old, pausedAt: null };
     case "die":
-      return { state: "exited", since: at };
+      return { ...HEARD_NOTHING, endedAt: at, outOfMemory: old.outOfMemory };
+    case "oom":
+      return { ...old, outOfMemory: true };
     default:
-      return row?.state === "running" ? { state: "running", since: row.since } : { state: old.state, since: null };
+      return old;
   }
 }
 

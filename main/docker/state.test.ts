@@ -263,6 +263,16 @@ describe("when the engine goes", () => {
     expect((await updates.next(isReady)).containers).toHaveLength(1);
   });
 
+  test("one that hangs is noticed by a call that gets no answer", async () => {
+    const { updates, engine: one } = await follow();
+    fake.on("/containers/a/json", () => undefined);
+    fake.on("/_ping", () => undefined);
+    const call = one.containers.inspect("a");
+    const { engine: status } = await updates.next(isLost);
+    expect(status).toMatchObject({ problem: { code: "ENGINE_TIMEOUT" } });
+    await expect(call).rejects.toMatchObject({ code: "ENGINE_LOST" });
+  });
+
   test("retry answers once the state is there, or once it failed", async () => {
     await fake.cut();
     engine = createEngine(fake.target);

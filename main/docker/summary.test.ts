@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ContainerSummary } from "../../contract/model/container.ts";
 import { ImageDocument, ImageRow } from "./models.ts";
 import { NOW, row, summary } from "./samples.testing.ts";
-import { documentToImageSummary, toContainerSummary, toImageSummary } from "./summary.ts";
+import { documentToImageSummary, HEARD_NOTHING, toContainerSummary, toImageSummary } from "./summary.ts";
 
 const HOUR = 3_600_000;
 
@@ -73,12 +73,17 @@ describe("since when", () => {
   const running = (status: string) => row("a", { Status: status });
 
   test("an event is exact", () => {
-    const heard = { state: "running" as const, since: NOW - 1234, outOfMemory: false };
+    const heard = { ...HEARD_NOTHING, startedAt: NOW - 1234 };
     expect(toContainerSummary(running("Up 1 second"), NOW, null, heard).since).toBe(NOW - 1234);
     // An event of another state says nothing of this one.
-    expect(toContainerSummary(running("Up 3 hours"), NOW, null, { ...heard, state: "paused" }).since).toBe(
-      NOW - 3 * HOUR,
-    );
+    const ended = row("a", { State: "exited", Status: "Exited (0) 3 hours ago" });
+    expect(toContainerSummary(ended, NOW, null, heard).since).toBe(NOW - 3 * HOUR);
+  });
+
+  test("a paused container's sentence does not tell, for it counts from its start", () => {
+    const paused = row("a", { State: "paused", Status: "Up 3 hours (Paused)" });
+    expect(toContainerSummary(paused, NOW, null).since).toBeNull();
+    expect(toContainerSummary(paused, NOW, null, { ...HEARD_NOTHING, pausedAt: NOW - 5 }).since).toBe(NOW - 5);
   });
 
   test("what was known before stays when the rounded sentence allows it", () => {
@@ -101,7 +106,7 @@ describe("out of memory", () => {
   const ended = row("a", { State: "exited", Status: "Exited (137) 2 hours ago" });
 
   test("is known from the event, and kept while nothing else happens", () => {
-    const heard = { state: "exited" as const, since: NOW - 2 * HOUR, outOfMemory: true };
+    const heard = { ...HEARD_NOTHING, endedAt: NOW - 2 * HOUR, outOfMemory: true };
     const first = toContainerSummary(ended, NOW, null, heard);
     expect(first.outOfMemory).toBe(true);
     expect(toContainerSummary(ended, NOW, first).outOfMemory).toBe(true);

@@ -4,16 +4,15 @@ import type { ImageSummary } from "../../contract/model/image.ts";
 import type { ContainerRow, ImageDocument, ImageRow } from "./models.ts";
 import { parseStatus } from "./status.ts";
 
-/** What events told of a container that its list row does not. Times in milliseconds since the epoch, engine time. */
+/** What events told of a container that its list row does not. Times in milliseconds since the epoch, engine time; `null` is unheard. */
 export interface Heard {
-  /** When the state that the last event announced began. */
-  readonly since: number | null;
-  /** The state that `since` belongs to. */
-  readonly state: ContainerState | null;
+  readonly startedAt: number | null;
+  readonly pausedAt: number | null;
+  readonly endedAt: number | null;
   readonly outOfMemory: boolean;
 }
 
-export const HEARD_NOTHING: Heard = { since: null, state: null, outOfMemory: false };
+export const HEARD_NOTHING: Heard = { startedAt: null, pausedAt: null, endedAt: null, outOfMemory: false };
 
 /** `now` is the engine's clock, milliseconds since the epoch. `before` is what was known of the same container. */
 export function toContainerSummary(
@@ -58,14 +57,34 @@ function sinceOf(
   heard: Heard,
 ): number | null {
   if (state === "created") return createdAt;
-  if (heard.state === state && heard.since !== null) return heard.since;
+  const exact = exactSince(state, heard);
+  if (exact !== null) return exact;
+  const known = before?.state === state ? before.since : null;
+  // The sentence of a paused container tells for how long it is up, not for how long it is paused.
+  if (state === "paused") return known;
   const rough = ageMs === null ? null : now - ageMs;
-  if (before?.state === state && before.since !== null) {
-    // Also when it was restarted meanwhile, unheard: then the two times do not fit each other.
-    if (rough === null || Math.abs(before.since - rough) <= roundedBy + 2000) return before.since;
-  }
-  return rough;
+  if (known === null || rough === null) return known ?? rough;
+  // When the two do not fit each other, it was restarted meanwhile, unheard.
+  return Math.abs(known - rough) <= roundedBy + CLOCK_SLACK_MS ? known : rough;
 }
+
+function exactSince(state: ContainerState, heard: Heard): number | null {
+  switch (state) {
+    case "running":
+      return heard.startedAt;
+    case "paused":
+      return heard.pausedAt;
+    case "exited":
+    case "restarting":
+    case "dead":
+      return heard.endedAt;
+    default:
+      return null;
+  }
+}
+
+/** The engine's clock is known within the time that its answer took. */
+const CLOCK_SLACK_MS = 2000;
 
 const STATES: Readonly<Record<string, ContainerState>> = {
   created: "created",
