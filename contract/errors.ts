@@ -143,7 +143,8 @@ const definitions = {
     say: (f: { image: string; registry: string }) => ({
       message: `${f.image} could not be pulled.`,
       why: `${f.registry} does not know you, or there is no such image.`,
-      hint: `Check the name. A private image needs docker login ${f.registry} on the engine's machine.`,
+      // Docker Hub is what docker login means when it is given no name.
+      hint: `Check the name. A private image needs docker login${f.registry === "Docker Hub" ? "" : ` ${f.registry}`} on this computer.`,
     }),
   },
   PULL_RATE_LIMITED: {
