@@ -9,3 +9,12 @@ export function logUnexpected(where: string, error: unknown): void {
 export function logNotice(message: string): void {
   console.error(`berth: ${message}`);
 }
+
+/**
+ * Logs what nobody caught, and goes on: it comes from one callback of one connection, as of an HTTP client deep in a
+ * dependency, and must not take the other engines, jobs and windows with it.
+ */
+export function logUncaught(): void {
+  process.on("uncaughtException", (error) => logUnexpected("a callback", error));
+  process.on("unhandledRejection", (error) => logUnexpected("a promise", error));
+}

@@ -4,7 +4,7 @@ import { app, dialog, net, protocol, session } from "electron";
 import type { Berth } from "./app.ts";
 import { dataDir } from "./data-dir.ts";
 import { appInfo } from "./info.ts";
-import { logNotice, logUnexpected } from "./log.ts";
+import { logNotice, logUncaught, logUnexpected } from "./log.ts";
 import { createRequests, type Requests } from "./requests.ts";
 import { registerAppScheme, serveAppProtocol } from "./security/app-protocol.ts";
 import { forbidNavigation } from "./security/navigation.ts";
@@ -27,7 +27,7 @@ const files = {
   trayIcons: join(import.meta.dirname, "../../assets/tray"),
 };
 
-process.on("unhandledRejection", (error) => logUnexpected("main", error));
+logUncaught();
 
 /** Before Electron is ready: what it must know by then, and the store, for the window's look is kept there. */
 function begin(): void {

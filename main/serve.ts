@@ -4,7 +4,7 @@ import { failure } from "../contract/errors.ts";
 import { createBerth } from "./app.ts";
 import { dataDir } from "./data-dir.ts";
 import { appInfo } from "./info.ts";
-import { logNotice, logUnexpected } from "./log.ts";
+import { logNotice, logUncaught, logUnexpected } from "./log.ts";
 import { createRequests } from "./requests.ts";
 import { StartError } from "./start-error.ts";
 import { openStore } from "./store/index.ts";
@@ -66,5 +66,5 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
-process.on("unhandledRejection", (error) => logUnexpected("serve", error));
+logUncaught();
 main().catch(fail);
