@@ -1,6 +1,6 @@
 import { expect, test } from "./support/fixtures.ts";
 import { engineLines, firstDifference, shownLines } from "./support/logs.ts";
-import { choose, openContainer } from "./support/pages.ts";
+import { openContainer } from "./support/pages.ts";
 
 /** Writes without a pause until told to end, then says so in its last line. */
 const chatter = 'i=0; while [ $i -lt 30000 ]; do i=$((i+1)); echo "line $i of many"; done; echo finished; sleep 3600';
@@ -8,8 +8,8 @@ const chatter = 'i=0; while [ $i -lt 30000 ]; do i=$((i+1)); echo "line $i of ma
 test("the log of a chatty container is complete and in order", async ({ berth, engine, prefix, mine }) => {
   const name = `${prefix}-chatty`;
   await engine.cli("run", "--detach", "--name", name, ...mine, "busybox", "sh", "-c", chatter);
-  const { lines } = await openContainer(berth.page, name);
-  await choose(berth.page, "Show", "All from the start");
+  const { lines, logAction } = await openContainer(berth.page, name);
+  await logAction("All from the start");
   await expect(lines).toContainText("finished", { timeout: 30_000 });
   const expected = await engineLines(engine, name);
   expect(expected).toHaveLength(30_001);

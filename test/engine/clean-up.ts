@@ -1,7 +1,6 @@
 /** Takes a throw-away engine away whole: containers, processes, mounts, network, folder. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { askEngine, each } from "./api.ts";
 import { removeNetwork, signal } from "./network.ts";
@@ -17,10 +16,12 @@ export async function sweep(folder: string, network: string, endEngine: () => Pr
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
-/** Takes away the engines of runs that died before they could. */
-export async function sweepStale(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith("berth-engine-"))) {
-    const folder = join(tmpdir(), name);
+/** Takes away the engines in a folder for temporary files whose owners died before they could, also those of earlier runs. */
+export async function sweepStale(temporary: string): Promise<void> {
+  for (const name of readdirSync(temporary)) {
+    const folder = join(temporary, name);
+    if (name.startsWith("berth-test-run-")) await sweepStale(folder);
+    if (!name.startsWith("berth-engine-")) continue;
     const file = join(folder, "owner.json");
     if (!existsSync(file)) continue;
     const owner = JSON.parse(readFileSync(file, "utf8")) as { pid: number; network: string };

@@ -2,7 +2,7 @@
  * Everything that `npm test` runs. BERTH_TEST_WHOLE=1 (CI) runs every suite on throw-away engines of both versions and takes a skipped
  * test for a failure. Arguments choose suites by the start of their name.
  */
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sweepStale } from "../engine/clean-up.ts";
@@ -18,9 +18,11 @@ const started = Date.now();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stopAll(signal));
 
 const folder = await mkdtemp(join(tmpdir(), "berth-test-run-"));
+// Also for the unprivileged person of the security tests.
+await chmod(folder, 0o755);
 const results: Result[] = [];
 try {
-  await sweepStale();
+  await sweepStale(tmpdir());
   const run = { wanted, whole, folder, results };
   await checks(run);
   await unit(run);
@@ -30,6 +32,8 @@ try {
     failedOnce("the test run itself", error instanceof Error ? (error.stack ?? error.message) : String(error)),
   );
 } finally {
+  // What tests started for themselves and left behind when they were cut off.
+  await sweepStale(folder);
   await rm(folder, { recursive: true, force: true });
 }
 if (isStopped()) results.push(failedOnce("the test run itself", "was stopped before its end"));

@@ -19,13 +19,18 @@ export interface Step {
   readonly command: string;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** The folder for its temporary files; emptied after the run, whatever it leaves there. */
+  readonly temporary?: string;
 }
 
 /** @returns the exit code */
-export function runStep({ command, args, env }: Step): Promise<number> {
+export function runStep({ command, args, env, temporary }: Step): Promise<number> {
   return new Promise((resolve) => {
     const stdio = ["ignore", "inherit", "inherit"] as const;
-    const child = spawn(command, args, { stdio: [...stdio], env: { ...process.env, ...env } });
+    const child = spawn(command, args, {
+      stdio: [...stdio],
+      env: { ...process.env, ...env, ...(temporary && { TMPDIR: temporary }) },
+    });
     current = child;
     child.on("error", (error) => {
       console.error(`${command} could not be started: ${error.message}`);

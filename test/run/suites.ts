@@ -40,7 +40,7 @@ export type Placed = (args: string[]) => readonly [command: string, args: readon
 export function vitestSuite(run: Run, project: string, env: Record<string, string>, place: Placed): Promise<Result> {
   const file = join(run.folder, `${project}-${run.results.length}.json`);
   const args = [...vitest, "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  return reported(place(args), env, () => readVitest(file, (path) => relative(root, path)));
+  return reported(run, place(args), env, () => readVitest(file, (path) => relative(root, path)));
 }
 
 export function playwrightSuite(
@@ -52,15 +52,16 @@ export function playwrightSuite(
   const file = join(run.folder, `e2e-${run.results.length}.json`);
   const chosen = projects.map((name) => `--project=${name}`);
   const args = [tool("@playwright/test/cli.js"), "test", "--config", "test/e2e/playwright.config.ts", ...chosen];
-  return reported(place(args), { ...env, BERTH_TEST_REPORT: file }, () => readPlaywright(file));
+  return reported(run, place(args), { ...env, BERTH_TEST_REPORT: file }, () => readPlaywright(file));
 }
 
 async function reported(
+  { folder }: Run,
   [command, args]: readonly [string, readonly string[]],
   env: Record<string, string>,
   read: () => Result,
 ): Promise<Result> {
-  const code = await runStep({ command, args, env });
+  const code = await runStep({ command, args, env, temporary: folder });
   const result = read();
   if (code === 0 || result.failures.length > 0) return result;
   return {

@@ -63,7 +63,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
 
-  launch: async ({ engine, catalogue, chromium: browser }, use, testInfo) => {
+  // Needs the prefix, so that what a failed test shows is pictured before its containers are removed.
+  launch: async ({ engine, catalogue, chromium: browser, prefix: _ }, use, testInfo) => {
     const opened: Berth[] = [];
     const troubles: string[] = [];
     await use(async (options = {}) => {
@@ -86,14 +87,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   page: async ({ berth }, use) => use(berth.page),
 
-  prefix: async ({ engine }, use) => {
+  prefix: async ({ engine, runId }, use) => {
     const prefix = `e2e-${randomBytes(3).toString("hex")}`;
     await use(prefix);
     await removeAll(engine, `name=${prefix}`);
+    // What Berth made from an image of ours has its label.
+    await removeAll(engine, `label=berth.test=${runId}`);
   },
 
-  mine: async ({ runId, prefix }, use) =>
-    use(["--label", `berth.test=${runId}`, "--label", `berth.test.name=${prefix}`]),
+  mine: async ({ runId, prefix: _ }, use) => use(["--label", `berth.test=${runId}`]),
 });
 
 type TestInfo = ReturnType<typeof test.info>;

@@ -6,9 +6,7 @@ import { containerPage } from "./pages.ts";
 
 /** The lines that Berth holds, through its own "Copy all". */
 export async function shownLines(berth: Berth): Promise<string[]> {
-  await containerPage(berth.page)
-    .button(/^Copy all/)
-    .click();
+  await containerPage(berth.page).logAction("Copy all");
   return (await berth.clipboard()).replace(/\n$/, "").split("\n");
 }
 

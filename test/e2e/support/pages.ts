@@ -52,19 +52,18 @@ export async function openContainer(page: Page, name: string) {
   return containerPage(page);
 }
 
-/** Chooses an entry of a select box. */
-export async function choose(page: Page, box: string, entry: string): Promise<void> {
-  await page.getByRole("combobox", { name: box }).click();
-  await page.getByRole("option", { name: entry }).click();
-}
-
 export function containerPage(page: Page) {
   const region = page.getByRole("region", { name: "Log", exact: true });
   return {
     title: page.getByRole("heading", { level: 1 }),
     log: region,
     /** The text of the lines that are in view. */
-    lines: page.getByRole("log"),
+    lines: region.getByRole("log"),
+    /** Chooses an entry of the log's menu. */
+    logAction: async (entry: string) => {
+      await region.getByRole("button", { name: "More log actions" }).click();
+      await page.getByRole("menu").getByText(entry, { exact: true }).click();
+    },
     button: (name: string | RegExp) => page.getByRole("button", { name, exact: typeof name === "string" }),
   };
 }
@@ -81,7 +80,8 @@ export function launchSheet(page: Page, image: string) {
   const sheet = page.getByRole("dialog", { name: new RegExp(`^New container from ${literally(image)}`) });
   return {
     sheet,
-    field: (label: string) => sheet.getByLabel(label, { exact: true }),
+    /** By the beginning of its name: what follows is a hint. */
+    field: (label: string) => sheet.getByRole("textbox", { name: new RegExp(`^${literally(label)}`) }),
     create: sheet.getByRole("button", { name: "Create", exact: true }),
   };
 }
