@@ -1,101 +1,87 @@
 /** Each fault, as it arrives at the other end of the socket. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type DemoEngine, openDemoEngine } from "./demo-engine.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { controlOf } from "./control-client.ts";
+import { demoForEachTest } from "./demo.testing.ts";
 import { call, framesOf, linesOf, openStream } from "./raw.testing.ts";
 
-let folder: string;
-let socket: string;
-let engine: DemoEngine;
+const demo = demoForEachTest();
 const LOGS = "/containers/harbour-shop-web-1/logs?stdout=1&stderr=1&tail=10";
+const faults = (...list: string[]) => controlOf(demo.socket).faults(...list);
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "berth-demo-test-"));
-  socket = join(folder, "docker.sock");
-  engine = await openDemoEngine(socket, { pullSeconds: 0.2 });
+  await demo.open();
 });
-afterEach(async () => {
-  await engine.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function faults(...list: string[]): Promise<void> {
-  expect((await call(socket, "PUT", "/_demo/faults", { faults: list })).status).toBe(204);
-}
 
 describe("on request the demo engine", () => {
   it("cuts a stream in the middle of a message", async () => {
     await faults("drop:2@logs");
-    const stream = await openStream(socket, LOGS);
+    const stream = await openStream(demo.socket, LOGS);
     expect(await stream.ended).toBe("broken");
     const whole = framesOf(stream.bytes());
     expect(whole).toHaveLength(3);
     expect(Buffer.byteLength(whole[2]?.text ?? "")).toBeLessThan(stream.bytes().length);
     expect(whole[2]?.text.endsWith("\n")).toBe(false);
     await faults();
-    expect(framesOf((await call(socket, "GET", LOGS)).bytes)).toHaveLength(10);
+    expect(framesOf((await call(demo.socket, "GET", LOGS)).bytes)).toHaveLength(10);
   });
 
   it("cuts events and pulls too", async () => {
     await faults("drop:1");
-    const events = await openStream(socket, "/events");
-    for (const verb of ["pause", "unpause", "pause"]) await call(socket, "POST", `/containers/grafana/${verb}`);
+    const events = await openStream(demo.socket, "/events");
+    for (const verb of ["pause", "unpause", "pause"]) await call(demo.socket, "POST", `/containers/grafana/${verb}`);
     expect(await events.ended).toBe("broken");
-    const pull = await openStream(socket, "/images/create?fromImage=mongo", "POST");
+    const pull = await openStream(demo.socket, "/images/create?fromImage=mongo", "POST");
     expect(await pull.ended).toBe("broken");
   });
 
   it("hangs, for one group only", async () => {
     await faults("hang@list");
-    const hung = call(socket, "GET", "/containers/json").then(
+    const hung = call(demo.socket, "GET", "/containers/json").then(
       () => "answered",
       () => "broken",
     );
-    expect((await call(socket, "GET", "/_ping")).status).toBe(200);
-    await engine.close();
+    expect((await call(demo.socket, "GET", "/_ping")).status).toBe(200);
+    await demo.close();
     expect(await hung).toBe("broken");
-    engine = await openDemoEngine(socket);
   });
 
   it("closes the connection instead of answering", async () => {
     await faults("refuse@ping");
-    await expect(call(socket, "GET", "/_ping")).rejects.toThrow();
-    expect((await call(socket, "GET", "/version")).status).toBe(200);
+    await expect(call(demo.socket, "GET", "/_ping")).rejects.toThrow();
+    expect((await call(demo.socket, "GET", "/version")).status).toBe(200);
   });
 
   it("answers with an error status", async () => {
     await faults("status:503@inspect");
-    expect((await call(socket, "GET", "/containers/grafana/json")).status).toBe(503);
+    expect((await call(demo.socket, "GET", "/containers/grafana/json")).status).toBe(503);
   });
 
   it("answers late", async () => {
     await faults("slow:60@version");
     const order: string[] = [];
     await Promise.all([
-      call(socket, "GET", "/version").then(() => order.push("version")),
-      call(socket, "GET", "/info").then(() => order.push("info")),
+      call(demo.socket, "GET", "/version").then(() => order.push("version")),
+      call(demo.socket, "GET", "/info").then(() => order.push("info")),
     ]);
     expect(order).toEqual(["info", "version"]);
   });
 
   it("goes silent after the head", async () => {
     await faults("stall@events");
-    const stream = await openStream(socket, "/events");
+    const stream = await openStream(demo.socket, "/events");
     expect(stream.status).toBe(200);
-    await call(socket, "POST", "/containers/grafana/pause");
+    await call(demo.socket, "POST", "/containers/grafana/pause");
     await faults();
-    await call(socket, "POST", "/containers/grafana/unpause");
+    await call(demo.socket, "POST", "/containers/grafana/unpause");
     const heard = await stream.until((bytes) => bytes.length > 0);
     expect(linesOf(heard).map((event) => event.Action)).toEqual(["unpause"]);
     stream.close();
   });
 
   it("cuts chunks to pieces without changing what they say", async () => {
-    const whole = await call(socket, "GET", `${LOGS}&until=${Math.floor(Date.now() / 1000)}`);
+    const whole = await call(demo.socket, "GET", `${LOGS}&until=${Math.floor(Date.now() / 1000)}`);
     await faults("split:1@logs");
-    const stream = await openStream(socket, `${LOGS}&until=${Math.floor(Date.now() / 1000)}`);
+    const stream = await openStream(demo.socket, `${LOGS}&until=${Math.floor(Date.now() / 1000)}`);
     await stream.ended;
     expect(framesOf(stream.bytes()).length).toBeGreaterThanOrEqual(framesOf(whole.bytes).length - 1);
     expect(framesOf(stream.bytes()).every((frame) => frame.stream === 1 || frame.stream === 2)).toBe(true);
@@ -107,21 +93,20 @@ describe("on request the demo engine", () => {
     ["cut", (bytes: Buffer) => framesOf(bytes).length < 10],
     ["json", (bytes: Buffer) => bytes.toString().includes('{"status":"broken,')],
   ])("spoils a chunk: %s", async (kind, isSpoilt) => {
-    expect(isSpoilt((await call(socket, "GET", LOGS)).bytes)).toBe(false);
+    expect(isSpoilt((await call(demo.socket, "GET", LOGS)).bytes)).toBe(false);
     await faults(`malformed:${kind}@logs`);
-    expect(isSpoilt((await call(socket, "GET", LOGS)).bytes)).toBe(true);
+    expect(isSpoilt((await call(demo.socket, "GET", LOGS)).bytes)).toBe(true);
   });
 
   it("ends a good beginning with an error", async () => {
     await faults("error-after-200:disk gone");
-    const logs = framesOf((await call(socket, "GET", LOGS)).bytes);
+    const logs = framesOf((await call(demo.socket, "GET", LOGS)).bytes);
     expect(logs.at(-1)).toEqual({ stream: 3, text: "Error grabbing logs: disk gone\n" });
-    const pull = linesOf((await call(socket, "POST", "/images/create?fromImage=mongo")).bytes);
+    const pull = linesOf((await call(demo.socket, "POST", "/images/create?fromImage=mongo")).bytes);
     expect(pull.at(-1)).toMatchObject({ error: "disk gone" });
   });
 
   it("says what is wrong with a fault that it does not know", async () => {
-    const answer = await call(socket, "PUT", "/_demo/faults", { faults: ["mistake"] });
-    expect([answer.status, answer.text]).toEqual([400, expect.stringContaining("mistake")]);
+    await expect(faults("mistake")).rejects.toThrow("mistake");
   });
 });

@@ -1,6 +1,7 @@
 /** What the demo engine knows of a container. Names in capitals are the Engine API's own. */
 import type { Instant } from "./clock.ts";
-import type { Line, Log, Voice } from "./logs/log.ts";
+import type { Log } from "./logs/log.ts";
+import type { Line, Voice } from "./logs/segments.ts";
 
 export type State = "created" | "running" | "paused" | "restarting" | "removing" | "exited" | "dead";
 export type HealthStatus = "starting" | "healthy" | "unhealthy";

@@ -1,6 +1,6 @@
 /** What a container's program would do, without running it: the few things that can be known from its command line. */
 import type { Image } from "./images.ts";
-import type { Line } from "./logs/log.ts";
+import type { Line } from "./logs/segments.ts";
 import { voiceOf } from "./logs/voices.ts";
 import type { Behaviour, Config } from "./model.ts";
 

@@ -4,8 +4,9 @@ import { apiText, parseApi } from "../api-version.ts";
 import { nanoseconds } from "../clock.ts";
 import { type Call, readJson, sendEmpty, sendJson } from "../http/call.ts";
 import * as lifecycle from "../lifecycle.ts";
-import { flood } from "../logs/log.ts";
+import { flood } from "../logs/segments.ts";
 import type { Container } from "../model.ts";
+import { end, setHealth, tell } from "../runs.ts";
 
 /** `GET /_demo`: how many containers and images, the faults and the API version. */
 export function status(call: Call): void {
@@ -84,11 +85,11 @@ export async function setState(call: Call): Promise<void> {
   const container = world.containers.resolve(String(body.container), world.api);
   const to = String(body.to);
   const exit = /^exit:(\d{1,3})$/.exec(to)?.[1];
-  if (to === "healthy" || to === "unhealthy") lifecycle.setHealth(world, container, to);
+  if (to === "healthy" || to === "unhealthy") setHealth(world, container, to);
   else if (to === "oom") {
-    lifecycle.tell(world, container, "oom");
-    lifecycle.end(world, container, 137, true);
-  } else if (exit !== undefined) lifecycle.end(world, container, Number(exit));
+    tell(world, container, "oom");
+    end(world, container, 137, true);
+  } else if (exit !== undefined) end(world, container, Number(exit));
   else throw new ApiError(400, "to: healthy, unhealthy, oom or exit:CODE");
   sendEmpty(call, 204);
 }

@@ -1,11 +1,12 @@
 /** `POST /containers/create`. Takes on what Berth and the CLI send; what else a body has is ignored. */
 import { ApiError, invalidName, nameInUse, noSuchImage } from "../api-error.ts";
 import { type Call, isRecord, readJson, sendJson } from "../http/call.ts";
-import { isValidName, tell } from "../lifecycle.ts";
+import { isValidName } from "../lifecycle.ts";
 import { makeContainer } from "../make-container.ts";
 import type { Config, HealthCheck, HostConfig, Mount, PortBinding } from "../model.ts";
 import { hashText, pick } from "../random.ts";
 import { parseReference, referenceText } from "../reference.ts";
+import { tell } from "../runs.ts";
 
 export async function create(call: Call): Promise<void> {
   const { world } = call;

@@ -1,5 +1,5 @@
 /** The multiplexed format of logs and attach: stream number, three zeros, length (big endian), bytes (Engine API, "Stream format"). */
-import type { StreamNumber } from "./log.ts";
+import type { StreamNumber } from "./segments.ts";
 
 const HEADER = 8;
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { compareInstants, type Instant, instant } from "../clock.ts";
 import { mix } from "../random.ts";
-import { createLog, flood, type Log, spoken, type TimedLine, type Voice } from "./log.ts";
+import { createLog, type Log, type TimedLine } from "./log.ts";
+import { flood, spoken, type Voice } from "./segments.ts";
 import { accessLog, colourLog, databaseLog, jsonLog, voiceOf } from "./voices.ts";
 
 const voice: Voice = {

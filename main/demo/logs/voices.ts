@@ -1,7 +1,7 @@
 /** How programs talk: one voice per format. Each entry depends on the seed and its number only. */
 import type { Instant } from "../clock.ts";
 import { between, fraction, mix, pick } from "../random.ts";
-import type { Line, Voice } from "./log.ts";
+import type { Line, Voice } from "./segments.ts";
 import { goTrace, javaTrace, nodeTrace, pythonTrace } from "./traces.ts";
 
 const ESC = "\u001b[";

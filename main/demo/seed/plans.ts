@@ -1,5 +1,5 @@
 /** The containers that everybody finds in the demo: two Compose projects, and single ones in every state. */
-import type { Line } from "../logs/log.ts";
+import type { Line } from "../logs/segments.ts";
 import type { Behaviour, Config, HealthStatus, HostConfig, State } from "../model.ts";
 
 export interface Plan {

@@ -1,14 +1,14 @@
 /** Brings a world to life: its images, the planned containers with a past, N synthetic ones, and what changes by itself. */
 import { type Instant, instant } from "../clock.ts";
 import type { Image } from "../images.ts";
-import { restartLater, setHealth } from "../lifecycle.ts";
-import { spoken } from "../logs/log.ts";
+import { spoken } from "../logs/segments.ts";
 import { makeContainer } from "../make-container.ts";
 import { makeImage } from "../make-image.ts";
 import type { Container } from "../model.ts";
 import { publish, unpublished } from "../ports.ts";
 import { between, hashText } from "../random.ts";
 import { parseReference } from "../reference.ts";
+import { restartLater, setHealth } from "../runs.ts";
 import type { World } from "../world.ts";
 import { PLANS, type Plan, SPARE_IMAGES } from "./plans.ts";
 import { addSynthetic } from "./synthetic.ts";
