@@ -1,5 +1,5 @@
-import { ClipboardPaste, Plus } from "lucide-react";
-import { type ClipboardEvent, useRef, useState } from "react";
+import { ClipboardPaste } from "lucide-react";
+import { type ClipboardEvent, Fragment, useRef, useState } from "react";
 import { useFieldArray } from "react-hook-form";
 import { Button } from "../../ui/button.tsx";
 import { countOf } from "../../ui/format.ts";
@@ -7,6 +7,7 @@ import { toast } from "../../ui/toast-store.ts";
 import { looksLikeEnvLines, mergeVariables, parseEnvLines, type Variable } from "./env-lines.ts";
 import { EnvRow } from "./env-row.tsx";
 import styles from "./env-table.module.css";
+import { blankVariable } from "./launch-form.ts";
 import { FailureAt } from "./problem-line.tsx";
 import { Section } from "./section.tsx";
 import { useSheetTools } from "./sheet-context.ts";
@@ -22,7 +23,7 @@ interface Pasted {
 
 /** Environment variables, row by row, pasted, or from a `.env` file. */
 export function EnvTable() {
-  const { control, getValues, setFocus, touch } = useSheetTools();
+  const { control, getValues, touch } = useSheetTools();
   const { fields, append, remove, replace } = useFieldArray({ control, name: "env" });
   const [pasted, setPasted] = useState<Pasted | null>(null);
   const file = useRef<HTMLInputElement>(null);
@@ -37,7 +38,7 @@ export function EnvTable() {
     const kept = before.filter(({ name, value }) => name !== "" || value !== "");
     const merged = mergeVariables(kept, variables);
     touch("env");
-    replace([...merged.variables]);
+    replace([...merged.variables, blankVariable]);
     setPasted({ before, names: merged.changed, unread: unread.length });
   };
   const onPaste = (event: ClipboardEvent<HTMLElement>) => {
@@ -53,12 +54,8 @@ export function EnvTable() {
     if (chosen.size > LARGEST_FILE) toast({ title: `${chosen.name} is too large for a .env file`, tone: "danger" });
     else take(await chosen.text());
   };
-  const begin = (text: string) => {
-    touch("env");
-    append({ name: text, value: "" }, { shouldFocus: false });
-    // The row is there after the next paint; the caret goes behind what was typed.
-    requestAnimationFrame(() => setFocus(`env.${fields.length}.name`));
-  };
+  // The row that is typed into stays where it is, and a new blank one follows: no key can go astray.
+  const grow = () => append(blankVariable, { shouldFocus: false });
   const undo = () => {
     if (pasted !== null) replace([...pasted.before]);
     setPasted(null);
@@ -72,7 +69,7 @@ export function EnvTable() {
   return (
     <Section
       title="Environment"
-      count={fields.length}
+      count={fields.length - 1}
       aside={
         <Button size="sm" variant="quiet" className={styles.link} onClick={() => file.current?.click()}>
           Import .env…
@@ -91,38 +88,40 @@ export function EnvTable() {
       />
       <div className={styles.table} onPaste={onPaste} onInput={() => setPasted(null)}>
         {fields.map((field, index) => (
-          <EnvRow
-            key={field.id}
-            index={index}
-            marked={pasted?.names.has(field.name) ?? false}
-            onRemove={() => drop(index)}
-          />
+          <Fragment key={field.id}>
+            {pasted !== null && index === fields.length - 1 && <PastedNote pasted={pasted} onUndo={undo} />}
+            <EnvRow
+              index={index}
+              last={index === fields.length - 1}
+              marked={pasted?.names.has(field.name) ?? false}
+              onGrow={grow}
+              onRemove={() => drop(index)}
+            />
+          </Fragment>
         ))}
-        {pasted !== null && (
-          <div className={styles.pasted} role="status">
-            <ClipboardPaste size={14} aria-hidden="true" />
-            <span>
-              {countOf(pasted.names.size, "variable")} taken over
-              {pasted.unread > 0 && `, ${countOf(pasted.unread, "line")} not understood`}
-            </span>
-            <Button size="sm" variant="quiet" onClick={undo}>
-              Undo
-            </Button>
-          </div>
-        )}
-        <label className={styles.add}>
-          <Plus size={14} aria-hidden="true" />
-          <input
-            aria-label="Add a variable"
-            placeholder="Add a variable, or paste .env lines here"
-            autoComplete="off"
-            spellCheck={false}
-            value=""
-            onChange={(event) => begin(event.target.value)}
-          />
-        </label>
       </div>
       <FailureAt part="env" />
     </Section>
+  );
+}
+
+interface PastedNoteProps {
+  readonly pasted: Pasted;
+  readonly onUndo: () => void;
+}
+
+/** What came from a paste or a file, and a way back. */
+function PastedNote({ pasted, onUndo }: PastedNoteProps) {
+  return (
+    <div className={styles.pasted} role="status">
+      <ClipboardPaste size={14} aria-hidden="true" />
+      <span>
+        {countOf(pasted.names.size, "variable")} taken over
+        {pasted.unread > 0 && `, ${countOf(pasted.unread, "line")} not understood`}
+      </span>
+      <Button size="sm" variant="quiet" onClick={onUndo}>
+        Undo
+      </Button>
+    </div>
   );
 }

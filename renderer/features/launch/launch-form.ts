@@ -139,9 +139,12 @@ export const LaunchForm = z
 /** What the fields hold while they are edited. */
 export type LaunchValues = z.input<typeof LaunchForm>;
 
+/** The last row of the variables is always a blank one, to type into. */
+export const blankVariable = { name: "", value: "" } as const;
+
 /** The form as it opens for an image. */
 export function launchValues(image: string, name: string): LaunchValues {
-  const none = { command: "", env: [], ports: [], mounts: [] };
+  const none = { command: "", env: [blankVariable], ports: [], mounts: [] };
   return { image, name, ...none, publishExposed: true, restart: "no", start: true };
 }
 
@@ -151,7 +154,7 @@ export function valuesOfSpec(spec: ContainerSpecInput, name: string): LaunchValu
     image: spec.image,
     name,
     command: joinCommandLine(spec.command ?? []),
-    env: (spec.env ?? []).map((variable) => ({ ...variable })),
+    env: [...(spec.env ?? []).map((variable) => ({ ...variable })), blankVariable],
     ports: (spec.ports ?? []).map(({ host, container, protocol = "tcp" }) => ({
       host: host === undefined ? "" : String(host),
       container: String(container),
