@@ -5,12 +5,12 @@ import { createListeners } from "../async/listeners.ts";
 import type { SettingsStore } from "../router/context.ts";
 import { readWorld } from "./contexts.ts";
 import { createEngine } from "./create-engine.ts";
+import { openDemoEngine, type RunningDemo } from "./demo-engine.ts";
 import {
   addressEndpoint,
   contextEndpoint,
   DEMO_ID,
   DEMO_TARGET,
-  demoEndpoint,
   type Endpoint,
   LOCAL_ID,
   localEndpoint,
@@ -21,7 +21,7 @@ import type { Engine, EngineSelection } from "./engine.ts";
 export interface SelectionOptions {
   readonly settings: SettingsStore;
   /** Starts the demo engine; called when it is chosen. `stop` is called when another is chosen. */
-  readonly startDemo: () => Promise<{ readonly socket: string; stop(): Promise<void> }>;
+  readonly startDemo: () => Promise<RunningDemo>;
   /** The machine; read anew for each look. */
   readonly world?: () => World;
 }
@@ -43,31 +43,10 @@ export function createSelection({ settings, startDemo, world = readWorld }: Sele
   }
 
   function open(id: string): Engine {
-    if (id === DEMO_ID) return openDemo();
+    if (id === DEMO_ID) return openDemoEngine(startDemo);
     const endpoint = find(id) ?? localEndpoint(world());
     const locate = async (): Promise<Endpoint> => find(id) ?? { ...endpoint, candidates: [], problem: gone(endpoint) };
     return createEngine(endpoint.target, { locate });
-  }
-
-  function openDemo(): Engine {
-    let demo: ReturnType<typeof startDemo> | null = null;
-    const locate = async (): Promise<Endpoint> => {
-      demo ??= startDemo();
-      try {
-        return demoEndpoint((await demo).socket);
-      } catch (error) {
-        demo = null; // The next try starts it anew.
-        const detail = { detail: error instanceof Error ? error.message : String(error) };
-        return { target: DEMO_TARGET, candidates: [], problem: failure("DEMO_UNAVAILABLE", undefined, detail) };
-      }
-    };
-    const onClose = async (): Promise<void> => {
-      await demo?.then(
-        (running) => running.stop(),
-        () => undefined,
-      );
-    };
-    return createEngine(DEMO_TARGET, { locate, onClose });
   }
 
   /** The endpoint of an id, as the machine is now; `null` when there is none. */

@@ -196,6 +196,15 @@ describe("images", () => {
     expect(patch.images.upserted).toMatchObject([{ id: "sha256:1", tags: ["nginx:1"], createdAt: 1_700_000_000_000 }]);
   });
 
+  test("that are pruned have events of their own: the prune's, which names nothing, asks nothing", async () => {
+    const { updates } = await follow();
+    fake.on("/images/nginx:1/json", json(document("sha256:1", "nginx:1")));
+    fake.emit({ ...imageEvent("prune", ""), Actor: { ID: "", Attributes: { reclaimed: "0" } } });
+    fake.emit(imageEvent("pull", "nginx:1"));
+    await updates.next(isPatch);
+    expect(fake.asked).toEqual(["/images/nginx:1/json"]);
+  });
+
   test("that lost their tag to a newer one are read again too, and gone ones removed", async () => {
     fake.on("/images/json", json([image("sha256:1", "nginx:1")]));
     const { updates } = await follow();

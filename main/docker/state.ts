@@ -87,6 +87,8 @@ export function createLiveState(connection: ManagedConnection): LiveState {
       for await (const event of events) {
         last = event.timeNano;
         heard.emit(event);
+        // A prune names nothing; each object that it removes has an event of its own.
+        if (event.id === "") continue;
         if (event.type === "container" && containers.hear(event)) readers.container(event.id);
         else if (event.type === "image") readers.image(event.id);
       }
