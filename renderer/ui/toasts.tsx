@@ -1,5 +1,6 @@
 import { Check, TriangleAlert, X } from "lucide-react";
 import { useEffect, useState } from "react";
+import { classNames } from "./class-names.ts";
 import { closeToast, type Toast, useToasts } from "./toast-store.ts";
 import styles from "./toasts.module.css";
 
@@ -35,7 +36,7 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the handlers only hold the toast's time, they offer no action
     <div
-      className={styles.toast}
+      className={classNames(styles.toast, toast.body !== undefined && toast.body !== "" && styles.tall)}
       role={danger ? "alert" : "status"}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
@@ -48,22 +49,26 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
         <div className={styles.title}>{toast.title}</div>
         {toast.body !== undefined && toast.body !== "" && <div className={styles.body}>{toast.body}</div>}
       </div>
-      {toast.second !== undefined && (
-        <button type="button" className={styles.second} onClick={toast.second.onSelect}>
-          {toast.second.label}
-        </button>
-      )}
-      {toast.action !== undefined && (
-        <button
-          type="button"
-          className={styles.action}
-          onClick={() => {
-            closeToast(toast.id);
-            toast.action?.onSelect();
-          }}
-        >
-          {toast.action.label}
-        </button>
+      {(toast.action !== undefined || toast.second !== undefined) && (
+        <div className={styles.actions}>
+          {toast.second !== undefined && (
+            <button type="button" className={styles.second} onClick={toast.second.onSelect}>
+              {toast.second.label}
+            </button>
+          )}
+          {toast.action !== undefined && (
+            <button
+              type="button"
+              className={styles.action}
+              onClick={() => {
+                closeToast(toast.id);
+                toast.action?.onSelect();
+              }}
+            >
+              {toast.action.label}
+            </button>
+          )}
+        </div>
       )}
       <button type="button" className={styles.close} aria-label="Dismiss" onClick={() => closeToast(toast.id)}>
         <X size={14} aria-hidden="true" />

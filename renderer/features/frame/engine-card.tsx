@@ -15,6 +15,7 @@ import { engineColour, engineLine } from "./engine-look.ts";
 /** The engine that the window looks at, and the way to another one. */
 export function EngineCard() {
   const status = useEngine((state) => state.status);
+  const reached = useEngine((state) => state.transport === "fine");
   const [open, setOpen] = useState(false);
   const connectNext = useRef(false);
   const card = useRef<HTMLButtonElement>(null);
@@ -30,6 +31,8 @@ export function EngineCard() {
   };
   if (status === null) return <div className={classNames(styles.card, styles.empty)} />;
   const { target } = status;
+  // Without Berth itself nothing is known of the engine.
+  const line = reached ? engineLine(status) : "Not known";
   return (
     <Popover
       label="Engines"
@@ -41,8 +44,8 @@ export function EngineCard() {
           ref={card}
           type="button"
           className={styles.card}
-          aria-label={`Engine: ${target.label}, ${engineLine(status)}. Switch engine`}
-          title={`${target.label} · ${engineLine(status)}`}
+          aria-label={`Engine: ${target.label}, ${line}. Switch engine`}
+          title={`${target.label} · ${line}`}
         >
           <span className={styles.strip} style={{ background: engineColour(target) }} />
           <span className={styles.text}>
@@ -51,8 +54,8 @@ export function EngineCard() {
               {target.kind === "demo" && <Badge tone="info">Demo</Badge>}
             </span>
             <span className={styles.line}>
-              <Health status={status} />
-              <span className={styles.words}>{engineLine(status)}</span>
+              {reached ? <Health status={status} /> : <Spinner size={12} />}
+              <span className={styles.words}>{line}</span>
             </span>
           </span>
           <ChevronsUpDown size={14} className={styles.chevrons} aria-hidden="true" />
@@ -72,7 +75,7 @@ export function EngineCard() {
 }
 
 /** A dot for a connected engine, a turning mark for one that is tried. */
-export function Health({ status }: { readonly status: EngineStatus }) {
+function Health({ status }: { readonly status: EngineStatus }) {
   if (status.phase === "ready") return <span className={styles.dot} />;
   if (status.phase === "connecting" || status.wasReady) return <Spinner size={12} />;
   return <span className={classNames(styles.dot, styles.bad)} />;

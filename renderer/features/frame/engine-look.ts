@@ -19,7 +19,8 @@ export function engineLine(status: EngineStatus): string {
     case "connecting":
       return "Connecting…";
     case "ready":
-      return `Engine ${status.facts.version} · ${formatLatency(status.facts.latencyMs)}`;
+      // A distribution's build mark (28.5.2+dfsg4) says nothing here.
+      return `Engine ${status.facts.version.split("+")[0]} · ${formatLatency(status.facts.latencyMs)}`;
     case "lost":
       return status.wasReady ? `Reconnecting, try ${status.attempt}` : "Not connected";
     default:
