@@ -118,6 +118,20 @@ describe("the demo engine", () => {
     stream.close();
   });
 
+  it("leaves alone what a person stopped, whatever its restart policy", async () => {
+    await demo.open();
+    for (const [name, verb] of [
+      ["harbour-shop-cache-1", "stop"],
+      ["harbour-shop-db-1", "kill"],
+      ["rates-importer", "stop"],
+    ] as const) {
+      expect((await call(demo.socket, "POST", `/containers/${name}/${verb}`)).status).toBe(204);
+      expect((await call(demo.socket, "GET", `/containers/${name}/json`)).json).toMatchObject({
+        State: { Status: "exited" },
+      });
+    }
+  });
+
   it("gives up a restart that cannot be, and goes on", async () => {
     await demo.open();
     const published = { PortBindings: { "80/tcp": [{ HostPort: "4711" }] } };
@@ -131,11 +145,14 @@ describe("the demo engine", () => {
     const stream = await openStream(demo.socket, `/events?${filtered({ container: ["first"], event: ["die"] })}`);
     await call(demo.socket, "POST", "/containers/first/start");
     await stream.until((bytes) => bytes.length > 0);
-    // Its port is free while it waits, and gone when its time has come.
-    expect((await call(demo.socket, "POST", "/containers/second/start")).status).toBe(204);
+    // Its port is free while it waits, longer each time, and gone when its time has come.
+    const takePort = async () => (await call(demo.socket, "POST", "/containers/second/start")).status;
+    await expect.poll(takePort, { timeout: 10_000 }).toBe(204);
     const state = async () =>
       (await call(demo.socket, "GET", "/containers/first/json")).json as { State: { Error: string } };
-    await expect.poll(state).toMatchObject({ State: { Status: "exited", Error: expect.stringContaining("4711") } });
+    await expect
+      .poll(state, { timeout: 10_000 })
+      .toMatchObject({ State: { Status: "exited", Error: expect.stringContaining("4711") } });
     stream.close();
   });
 
