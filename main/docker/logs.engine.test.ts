@@ -147,7 +147,10 @@ describe("following", () => {
     await until("the second run's lines", 10, () => reading.err.length === 2);
     await docker("restart", name);
     await until("the third run's lines", 10, () => reading.err.length === 3);
-    await docker("rm", "--force", name);
+    // Not removed while it runs: that takes a last line without a newline away before anybody can read it.
+    await docker("kill", name);
+    await until("the last stop", 10, () => reading.exitCodes.length === 3);
+    await docker("rm", name);
     await reading.ended;
     const text = (lines: readonly string[]) => lines.map((line) => line.slice(31));
     expect(text(reading.out)).toEqual(["hello", "no newline", "hello", "no newline", "hello", "no newline"]);
