@@ -45,12 +45,15 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
 
   server.on("request", (request, response) => {
     if (!guard.isOwnHost(request)) return refuse(response, 403);
-    const { pathname } = new URL(request.url ?? "/", "http://berth");
+    // Taken as it came: a URL parser would first resolve the dots that staticPath is there to refuse.
+    const pathname = (request.url ?? "/").split(/[?#]/, 1)[0] ?? "/";
     if (pathname === "/session") return session(request, response, guard, () => options.onSession(address()));
     if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405);
     void sendFile(options.files, pathname, request, response);
   });
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Node gives the socket away with no listener on it, so a reset would be an uncaught exception.
+    socket.on("error", () => socket.destroy());
     const allowed =
       request.url === "/rpc" && guard.isOwnHost(request) && guard.isOwnOrigin(request) && guard.hasSession(request);
     if (!allowed) return void socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");

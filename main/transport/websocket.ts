@@ -1,8 +1,11 @@
 /** A WebSocket of `ws` as a wire. */
 import { WebSocket } from "ws";
+import { logNotice } from "../log.ts";
 import type { Wire } from "./wire.ts";
 
 export function socketWire(socket: WebSocket): Wire {
+  // A frame that is too large, or no frame at all: "close" follows, and tells whoever needs to know.
+  socket.on("error", (error) => logNotice(`A browser's connection was ended: ${error.message}`));
   return {
     takesObjects: false,
     send: (frame) => {

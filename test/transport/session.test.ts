@@ -1,6 +1,6 @@
 /** Who is let in by the local server, asked over real HTTP and WebSockets. */
 import { request } from "node:http";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
 import { clientOver, type Site, startSite, tokenOf } from "./ends.ts";
 import { fakeContext } from "./fake-context.ts";
@@ -53,6 +53,9 @@ describe("the page", () => {
     "/.env",
     "/%00.html",
     "/a%5c..%5cb.html",
+    "//",
+    "//evil.example/index.html",
+    "http://evil.example/../secret.html",
   ])("is all that is served: %s is not", async (path) => expect([403, 404]).toContain((await ask(path)).status));
 
   it("has no other methods, and no missing files", async () => {
@@ -130,6 +133,18 @@ describe("the WebSocket", () => {
   it("is refused by a wrong Host, even with an Origin to match", async () => {
     const { cookie } = await whole();
     expect(await upgrade({ cookie, host: "evil.example", origin: "http://evil.example" })).toBe(refused);
+  });
+
+  it("ends a connection that sends too much, and only that one", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const cookie = await site.letIn();
+    const [greedy, other] = [await site.dial(cookie), await site.dial(cookie)];
+    const ended = new Promise<void>((resolve) => greedy.onClose(resolve));
+    greedy.send("x".repeat(2_000_000));
+    await ended;
+    expect(await clientOver(other).app.info()).toMatchObject({ version: "1.2.3" });
+    expect(log).toHaveBeenCalledWith(expect.stringContaining("connection was ended"));
+    log.mockRestore();
   });
 
   it("is at one path only", async () => {
