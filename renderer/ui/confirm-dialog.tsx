@@ -3,6 +3,7 @@ import { AlertDialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import styles from "./dialog.module.css";
+import { useFocusReturn } from "./use-focus-return.ts";
 
 export interface ConfirmDialogProps {
   readonly open: boolean;
@@ -28,6 +29,7 @@ export interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, onClose, onConfirm, title, description, goes = [], stays = [], children, onCloseAutoFocus } = props;
   const { confirmLabel, cancelLabel = "Cancel", variant = "danger" } = props;
+  const giveBack = useFocusReturn(open, onCloseAutoFocus);
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <AlertDialog.Portal>
@@ -35,7 +37,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <AlertDialog.Content
           className={styles.dialog ?? ""}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
-          {...(onCloseAutoFocus === undefined ? {} : { onCloseAutoFocus })}
+          onCloseAutoFocus={giveBack}
         >
           <AlertDialog.Title className={styles.title ?? ""}>{title}</AlertDialog.Title>
           {description !== undefined && (

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import styles from "./dialog.module.css";
 import { keepOpenForToasts } from "./toasts.tsx";
+import { useFocusReturn } from "./use-focus-return.ts";
 
 export interface DialogProps {
   readonly open: boolean;
@@ -28,6 +29,7 @@ export function Dialog({
   onCloseAutoFocus,
   children,
 }: DialogProps) {
+  const giveBack = useFocusReturn(open, onCloseAutoFocus);
   return (
     <RadixDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <RadixDialog.Portal>
@@ -35,7 +37,7 @@ export function Dialog({
         <RadixDialog.Content
           className={classNames(styles.dialog, className)}
           onInteractOutside={keepOpenForToasts}
-          {...(onCloseAutoFocus === undefined ? {} : { onCloseAutoFocus })}
+          onCloseAutoFocus={giveBack}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
         >
           <RadixDialog.Title className={styles.title ?? ""}>{title}</RadixDialog.Title>

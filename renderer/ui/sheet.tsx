@@ -6,6 +6,7 @@ import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { IconButton } from "./icon-button.tsx";
 import styles from "./sheet.module.css";
 import { keepOpenForToasts } from "./toasts.tsx";
+import { useFocusReturn } from "./use-focus-return.ts";
 
 export interface SheetProps {
   readonly open: boolean;
@@ -39,6 +40,7 @@ export function Sheet(props: SheetProps) {
     children,
   } = props;
   const [asking, setAsking] = useState(false);
+  const giveBack = useFocusReturn(open);
   const leave = () => (dirty ? setAsking(true) : onClose());
   return (
     <RadixDialog.Root open={open} onOpenChange={(next) => !next && leave()}>
@@ -48,6 +50,7 @@ export function Sheet(props: SheetProps) {
           className={styles.sheet ?? ""}
           style={{ width }}
           onInteractOutside={keepOpenForToasts}
+          onCloseAutoFocus={giveBack}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
         >
           <header className={styles.header}>
