@@ -8,8 +8,11 @@ import { millisOf, stampAt } from "./stamp.ts";
 export const PAGE = 5000;
 /** Of a gap, which one wants to see whole. */
 export const GAP_PAGE = 50_000;
-/** The first guess of how far back a page lies. */
-const SHORTEST_SPAN_MS = 10_000;
+/** Lines that are worth a click. */
+const ENOUGH = PAGE / 5;
+/** How far back a page lies when the lines at hand say nothing of it, and at least. */
+const UNKNOWN_SPAN_MS = 10_000;
+const SHORTEST_SPAN_MS = 50;
 const WIDEN = 8;
 
 export interface Page {
@@ -18,31 +21,51 @@ export interface Page {
   readonly more: boolean;
 }
 
+/** Where the lines before the first one are looked for. */
+export interface EarlierThan {
+  /** The first line that is held. */
+  readonly edge: Edge;
+  /** How many lines there are from it to the log's end; `null` when that is not known. */
+  readonly held: number | null;
+  /** The first guess of how far back a page lies, milliseconds; 0 for none. Too wide a one makes the engine send a flood. */
+  readonly span: number;
+  /** When the container was made, milliseconds: no line is older. */
+  readonly oldest: number;
+}
+
+/** The lines before the first one that is held. */
+export async function readEarlier(open: OpenLog, than: EarlierThan, signal: AbortSignal): Promise<Page> {
+  const counted = than.held === null ? null : await readByCount(open, than.edge, than.held, signal);
+  return counted ?? readByTime(open, than, signal);
+}
+
 /**
- * The lines before `edge`. The engine can count lines from its log's end only, so this goes by time: back by a span that
- * widens until it holds a good part of a page, or reaches `oldest` (when the container was made, milliseconds).
+ * The engine counts from the log's end, and finds it without reading the log: this is quick however long the log is.
+ * `null` when that brought no whole page: the log's beginning is near, or more lines have come meanwhile than a page.
  */
-export async function readEarlier(
-  open: OpenLog,
-  edge: Edge,
-  span: number,
-  oldest: number,
-  signal: AbortSignal,
-): Promise<Page> {
-  for (let back = Math.max(span, SHORTEST_SPAN_MS); ; back *= WIDEN) {
+async function readByCount(open: OpenLog, edge: Edge, held: number, signal: AbortSignal): Promise<Page | null> {
+  // One page more, for lines that the log has got since: they push what is wanted away from its end.
+  const request = { tail: held + 2 * PAGE, follow: false, until: edge.stamp } as const;
+  const read = await readLast(open, request, PAGE + edge.count, signal);
+  const { kept } = keepLast(dropHeld(read.kept, edge), PAGE);
+  return linesIn(kept) === PAGE ? { batches: kept, more: true } : null;
+}
+
+/** By time: back by a span that widens until it holds a good part of a page, or reaches the container's making. */
+async function readByTime(open: OpenLog, { edge, span, oldest }: EarlierThan, signal: AbortSignal): Promise<Page> {
+  for (let back = span > 0 ? Math.max(span, SHORTEST_SPAN_MS) : UNKNOWN_SPAN_MS; ; back *= WIDEN) {
     const since = millisOf(edge.stamp) - back;
     const whole = since <= oldest;
-    const request = {
-      tail: "all",
-      follow: false,
-      until: edge.stamp,
-      ...(whole ? {} : { since: stampAt(since) }),
-    } as const;
+    const bounds = whole ? {} : { since: stampAt(since) };
+    const request = { tail: "all", follow: false, until: edge.stamp, ...bounds } as const;
     const read = await readLast(open, request, PAGE + edge.count, signal);
     const { kept, cut } = keepLast(dropHeld(read.kept, edge), PAGE);
-    const lines = kept.reduce((sum, batch) => sum + lineCount(batch), 0);
-    if (whole || lines >= PAGE / 5) return { batches: kept, more: !whole || cut || read.cut };
+    if (whole || linesIn(kept) >= ENOUGH) return { batches: kept, more: !whole || cut || read.cut };
   }
+}
+
+function linesIn(batches: readonly Batch[]): number {
+  return batches.reduce((sum, batch) => sum + lineCount(batch), 0);
 }
 
 /** The lines between two edges, from the first on. */

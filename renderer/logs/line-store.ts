@@ -105,6 +105,7 @@ export class LineStore {
   }
 
   setHead(content: MarkerContent | null): void {
+    if (this.#head !== null) this.#head.gone = true;
     this.#head = content === null ? null : new Marker(content);
     this.#placeHead();
   }

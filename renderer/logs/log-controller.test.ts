@@ -94,6 +94,23 @@ describe("LogController", () => {
     expect(rowsOf(store)).toEqual(["[earlier]", ...texts(29_000 - PAGE, 30_000)]);
   });
 
+  it("finds earlier lines also when many have come that are not here yet", async () => {
+    const { log, controller, store } = setUp({ written: 30_000 });
+    controller.start("tail");
+    await settle();
+    log.lines.push(...lines(30_000, 40_000));
+    if (store.head) await controller.load(store.head);
+    expect(rowsOf(store)).toEqual(["[earlier]", ...texts(29_000 - PAGE, 30_000)]);
+  });
+
+  it("asks the engine to count, so that a long log is not read through", async () => {
+    const { log, controller, store } = setUp({ written: 30_000 });
+    controller.start("tail");
+    await settle();
+    if (store.head) await controller.load(store.head);
+    expect(log.last.request).toEqual({ tail: 1000 + 2 * PAGE, follow: false, until: stampFor(29_000) });
+  });
+
   it("keeps the button when loading fails, and loads on the next click", async () => {
     const { log, controller, store } = setUp({ written: 3000 });
     controller.start("tail");

@@ -23,7 +23,7 @@ export const TAIL = 1000;
 const BURST_MS = 100;
 const SLICE_MS = 8;
 const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 5000;
+const LONGEST_PAUSE_MS = 2000;
 const SETTLING_MS = 1000;
 
 export class LogController {

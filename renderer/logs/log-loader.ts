@@ -1,7 +1,7 @@
 /** Brings lines from the engine to where a marker stands: before the first line, or into a gap. */
 import type { Edge } from "./batches.ts";
 import type { Batch } from "./chunk.ts";
-import { type Page, readEarlier, readGap } from "./history.ts";
+import { PAGE, type Page, readEarlier, readGap } from "./history.ts";
 import type { LineStore } from "./line-store.ts";
 import type { LogOptions } from "./log-source.ts";
 import type { Marker } from "./marker.ts";
@@ -47,7 +47,9 @@ export class LogLoader {
     const edge = this.#store.first() ?? (seen === null ? null : { stamp: seen.stamp, count: 0 });
     const { open, oldest } = this.#options;
     const page: Page =
-      edge === null ? { batches: [], more: false } : await readEarlier(open, edge, this.#span(), oldest, this.#signal);
+      edge === null
+        ? { batches: [], more: false }
+        : await readEarlier(open, { edge, held: this.#held(), span: this.#span(), oldest }, this.#signal);
     // The view was cleared or began anew meanwhile.
     if (this.#store.head !== head) return;
     this.#store.setHead(page.more ? { type: "earlier", loading: "idle" } : null);
@@ -63,12 +65,18 @@ export class LogLoader {
     this.#store.fill(marker, page.batches, page.more ? rest : null);
   }
 
-  /** How long a page of lines takes, judged by those that are held. Milliseconds. */
+  /** Lines from the first one to the log's end: those that are here, when none was passed over. */
+  #held(): number | null {
+    const gap = this.#store.segments.some((segment) => segment.kind === "marker" && segment.content.type === "gap");
+    return gap ? null : this.#store.lines;
+  }
+
+  /** How long two pages of lines take, judged by those that are held. Milliseconds; 0 when they do not say. */
   #span(): number {
     const first = this.#store.first();
     const last = this.#store.last();
     if (first === null || last === null) return 0;
-    const span = ((millisOf(last.stamp) - millisOf(first.stamp)) * 2000) / Math.max(1, this.#store.lines);
+    const span = ((millisOf(last.stamp) - millisOf(first.stamp)) * 2 * PAGE) / Math.max(1, this.#store.lines);
     return Number.isFinite(span) ? span : 0;
   }
 }

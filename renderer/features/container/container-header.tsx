@@ -24,9 +24,9 @@ export function ContainerHeader({ container, detail, removed }: ContainerHeaderP
   return (
     <header className={styles.header}>
       <StateMark
-        state={container.state}
+        state={removed ? "exited" : container.state}
         health={container.health}
-        failed={failedStart || hasFailed(container)}
+        failed={!removed && (failedStart || hasFailed(container))}
         busy={busy !== null}
         size={32}
         moving

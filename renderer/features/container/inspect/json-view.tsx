@@ -1,9 +1,10 @@
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, codeFolding, foldGutter, foldKeymap } from "@codemirror/language";
-import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import { useEffect, useRef } from "react";
+import { useKeys } from "../../../keys.ts";
 import styles from "./inspect.module.css";
 import { jsonColours, jsonTheme } from "./json-theme.ts";
 
@@ -27,6 +28,8 @@ export function JsonView({ text }: { readonly text: string }) {
     const { from, to, insert } = changedPart(editor.state.doc.toString(), text);
     editor.dispatch({ changes: { from, to, insert }, effects: editor.scrollSnapshot() });
   }, [text]);
+
+  useKeys({ "mod+f": () => view.current !== null && openSearchPanel(view.current) });
 
   return <div ref={parent} className={styles.json} />;
 }

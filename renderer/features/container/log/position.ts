@@ -3,6 +3,7 @@
  * known only by looking at them, so it walks from row to row and never needs the total height. Pure.
  */
 import type { Anchor, LineStore } from "../../../logs/line-store.ts";
+import type { Marker } from "../../../logs/marker.ts";
 
 /** Height of a row, in rows of the screen; at least 1. */
 export type Measure = (row: number) => number;
@@ -24,6 +25,11 @@ export class Position {
 
   get following(): boolean {
     return this.#anchor === null;
+  }
+
+  /** The marker is the first row that is shown. */
+  standsAt(marker: Marker): boolean {
+    return this.#anchor?.at.segment === marker;
   }
 
   toEnd(): void {

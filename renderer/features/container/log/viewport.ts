@@ -192,9 +192,13 @@ export class Viewport {
   }
 
   load(marker: Marker): void {
-    // What is loaded before the first row must not push the view away from what is read.
-    if (marker === this.#log.store.head) this.#move(() => this.#position.toRow(this.#log.store.firstRow + 1));
-    void this.#log.load(marker);
+    const { store } = this.#log;
+    const before = store.anchor(marker === store.head ? store.firstRow + 1 : marker.start - 1);
+    void this.#log.load(marker).then(() => {
+      // What came in place of the marker that stood at the top must not push away what was read below it.
+      if (before !== null && this.#position.standsAt(marker))
+        this.#move(() => this.#position.toRow(store.rowOf(before)));
+    });
   }
 
   get #height(): number {
