@@ -76,15 +76,12 @@ export function CommandField() {
   const own = detail === null ? "" : joinCommandLine(detail.command);
   return (
     <div className={styles.part}>
-      <Field
-        label={
-          <>
-            Command <span className={styles.note}>leave empty to use the image’s own</span>
-          </>
-        }
-      >
-        <TextInput mono placeholder={own} {...useProblem("command")} {...register("command")} />
-      </Field>
+      <div className={styles.noted}>
+        <Field label="Command">
+          <TextInput mono placeholder={own} {...useProblem("command")} {...register("command")} />
+        </Field>
+        <small className={styles.note}>leave empty to use the image’s own</small>
+      </div>
       <ProblemLine path="command" />
       <FailureAt part="command" />
     </div>
