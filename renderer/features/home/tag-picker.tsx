@@ -1,17 +1,15 @@
-import { Check, ChevronDown, Cpu, Search, TriangleAlert } from "lucide-react";
+import { ChevronDown, Search } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { useEngineFacts } from "../../stores/use-engine.ts";
 import { Button } from "../../ui/button.tsx";
 import { classNames } from "../../ui/class-names.ts";
-import { formatAge, formatBytes, formatCount } from "../../ui/format.ts";
-import { Kbd } from "../../ui/kbd.tsx";
+import { formatCount } from "../../ui/format.ts";
 import { Popover } from "../../ui/popover.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
 import { TextInput } from "../../ui/text-input.tsx";
 import type { LocalTag } from "./catalogue.ts";
-import { fits } from "./platform.ts";
 import { type TagOption, tagOptions } from "./tag-options.ts";
 import styles from "./tag-picker.module.css";
+import { TagFit, TagRow } from "./tag-row.tsx";
 import { useTags } from "./use-tags.ts";
 
 export interface TagPickerProps {
@@ -128,7 +126,7 @@ function TagList({ repository, onHub, local, tag, onPick, onOpenChange }: TagPic
         }}
       >
         {options.map((option, index) => (
-          <Option
+          <TagRow
             key={option.name}
             id={`${id}-${option.name}`}
             option={option}
@@ -153,61 +151,7 @@ function TagList({ repository, onHub, local, tag, onPick, onOpenChange }: TagPic
       {options.length === 0 && !tags.loading && tags.problem === null && (
         <p className={styles.none}>{onHub ? "No tag matches." : "This registry's tags cannot be listed. Type one."}</p>
       )}
-      <Fit option={current} />
-    </div>
-  );
-}
-
-interface OptionProps {
-  readonly id: string;
-  readonly option: TagOption;
-  readonly active: boolean;
-  readonly chosen: boolean;
-  readonly onPoint: () => void;
-  readonly onPick: () => void;
-}
-
-function Option({ id, option, active, chosen, onPoint, onPick }: OptionProps) {
-  const { name, size, updatedAt, pulled, typed } = option;
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above takes the keys
-    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the combobox, which points here
-    <div
-      id={id}
-      role="option"
-      aria-selected={active}
-      className={classNames(styles.line, styles.option, active && styles.active)}
-      onPointerMove={onPoint}
-      onClick={onPick}
-    >
-      <span>{chosen && <Check size={14} role="img" aria-label="Current" />}</span>
-      <code title={name}>{typed ? `Use “${name}”` : name}</code>
-      <span>{size === null ? "" : formatBytes(size)}</span>
-      <span>
-        {pulled && updatedAt === null ? "pulled" : updatedAt === null ? "" : formatAge(Date.now() - updatedAt)}
-      </span>
-    </div>
-  );
-}
-
-/** Whether the tag has a version for the engine, said only when it is known. */
-function Fit({ option }: { readonly option: TagOption | undefined }) {
-  const platform = useEngineFacts()?.platform ?? null;
-  const fit = option === undefined ? null : fits(option.platforms, platform);
-  return (
-    <div className={classNames(styles.foot, fit === false && styles.misfit)}>
-      {fit === false ? <TriangleAlert size={14} aria-hidden="true" /> : <Cpu size={14} aria-hidden="true" />}
-      <span>
-        {platform === null
-          ? "The engine does not answer"
-          : fit === null
-            ? `This engine is ${platform}`
-            : fit
-              ? `Fits this engine: ${platform}`
-              : `No version for this engine: ${platform}`}
-      </span>
-      <Kbd keys="enter" />
-      <span>use tag</span>
+      <TagFit option={current} />
     </div>
   );
 }

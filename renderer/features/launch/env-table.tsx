@@ -7,7 +7,7 @@ import { toast } from "../../ui/toast-store.ts";
 import { looksLikeEnvLines, mergeVariables, parseEnvLines, type Variable } from "./env-lines.ts";
 import { EnvRow } from "./env-row.tsx";
 import styles from "./env-table.module.css";
-import { blankVariable } from "./launch-form.ts";
+import { blankVariable } from "./launch-values.ts";
 import { FailureAt } from "./problem-line.tsx";
 import { Section } from "./section.tsx";
 import { useSheetTools } from "./sheet-context.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { draftSpec, LaunchForm, type LaunchValues, launchValues, valuesOfSpec } from "./launch-form.ts";
+import { draftSpec, LaunchForm, type LaunchValues } from "./launch-form.ts";
+import { launchValues, valuesOfSpec } from "./launch-values.ts";
 
 const values = (over: Partial<LaunchValues> = {}): LaunchValues => ({ ...launchValues("nginx:1.27", "web"), ...over });
 const problems = (over: Partial<LaunchValues>) => {

@@ -3,12 +3,11 @@
  * The rules are the contract's own schemas; here text is turned into their input. Rows that are wholly empty do not count.
  */
 import { z } from "zod";
-import { joinCommandLine, splitCommandLine } from "../../../contract/model/command-line.ts";
+import { splitCommandLine } from "../../../contract/model/command-line.ts";
 import { ContainerName, PortNumber, Protocol, RestartPolicy } from "../../../contract/model/container.ts";
 import { ImageReference } from "../../../contract/model/reference.ts";
 import {
   type ContainerSpec,
-  type ContainerSpecInput,
   EnvironmentVariable,
   MountRequest,
   type PortRequest,
@@ -138,34 +137,6 @@ export const LaunchForm = z
 
 /** What the fields hold while they are edited. */
 export type LaunchValues = z.input<typeof LaunchForm>;
-
-/** The last row of the variables is always a blank one, to type into. */
-export const blankVariable = { name: "", value: "" } as const;
-
-/** The form as it opens for an image. */
-export function launchValues(image: string, name: string): LaunchValues {
-  const none = { command: "", env: [blankVariable], ports: [], mounts: [] };
-  return { image, name, ...none, publishExposed: true, restart: "no", start: true };
-}
-
-/** The form for a spec that is there already. `name` is a free one, for the spec's own may be taken. */
-export function valuesOfSpec(spec: ContainerSpecInput, name: string): LaunchValues {
-  return {
-    image: spec.image,
-    name,
-    command: joinCommandLine(spec.command ?? []),
-    env: [...(spec.env ?? []).map((variable) => ({ ...variable })), blankVariable],
-    ports: (spec.ports ?? []).map(({ host, container, protocol = "tcp" }) => ({
-      host: host === undefined ? "" : String(host),
-      container: String(container),
-      protocol,
-    })),
-    mounts: (spec.mounts ?? []).map(({ readOnly = false, ...mount }) => ({ ...mount, readOnly })),
-    publishExposed: spec.publishExposed ?? false,
-    restart: spec.restart ?? "no",
-    start: true,
-  };
-}
 
 /** The spec as far as the form can say it already, for the command strip: fields and rows that are wrong or empty are left out. */
 export function draftSpec(values: LaunchValues): ContainerSpec {
