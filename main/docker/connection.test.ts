@@ -199,6 +199,25 @@ describe("never gives up", () => {
     expect((await connection.retry()).phase).toBe("ready");
   });
 
+  test("retry does not take the outcome of a try that began before it", async () => {
+    await engine.listen();
+    const good = addressEndpoint(engine.target.address, readWorld({}, "/nowhere"));
+    const bad: Endpoint = { ...good, candidates: [], problem: failure("ENGINE_ADDRESS_INVALID", { address: "x" }) };
+    let answerFirst = (_: Endpoint): void => undefined;
+    const first = new Promise<Endpoint>((resolve) => {
+      answerFirst = resolve;
+    });
+    const answers = [first, Promise.resolve(good)];
+    const connection = createConnection({
+      target: good.target,
+      locate: () => answers.shift() ?? Promise.resolve(good),
+    });
+    cleanUp.push(connection.close);
+    const outcome = connection.retry();
+    answerFirst(bad);
+    expect((await outcome).phase).toBe("ready");
+  });
+
   test("the reason may change from try to try, and the place too", async () => {
     await engine.listen();
     const good = addressEndpoint(engine.target.address, readWorld({}, "/nowhere"));

@@ -260,6 +260,13 @@ describe("when the engine goes", () => {
     await updates.next(isReady);
     const events = fake.asked.find((path) => path.startsWith("/events")) ?? "";
     expect(new URL(events, "http://x").searchParams.get("since")).toMatch(/^1795000000\.12[23]\d{6}$/);
+    // `since` includes the last event itself: it was acted on already.
+    fake.asked.length = 0;
+    fake.emit(containerEvent("die", "a", 1_795_000_000_123));
+    change("b", exited);
+    fake.emit(containerEvent("die", "b", 1_795_000_000_124));
+    await updates.next(isPatch);
+    expect(fake.asked.map(decodeURIComponent)).toEqual(['/containers/json?all=true&filters={"id":["b"]}']);
   });
 
   test("an engine that answers pings but no lists is lost with the reason, and tried again", async () => {
