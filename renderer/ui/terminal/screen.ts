@@ -18,6 +18,9 @@ export class Screen {
   readonly #onMeasure: () => void;
   #palette: Palette;
   #painted = "";
+  /** Some of what was painted is not parsed yet. */
+  #writing = false;
+  #onShown: (() => void) | null = null;
   #cell = { width: 0, height: 0 };
   #disposed = false;
 
@@ -45,6 +48,9 @@ export class Screen {
     this.#terminal.unicode.register(unicodeProvider);
     this.#terminal.unicode.activeVersion = unicodeProvider.version;
     this.#terminal.open(parent);
+    this.#terminal.onRender(() => {
+      if (!this.#writing) this.#shown();
+    });
     // It takes no input, so it must not take the focus either.
     this.#terminal.textarea?.setAttribute("tabindex", "-1");
     this.#terminal.textarea?.setAttribute("aria-hidden", "true");
@@ -74,6 +80,12 @@ export class Screen {
     return this.#cell;
   }
 
+  #shown(): void {
+    const tell = this.#onShown;
+    this.#onShown = null;
+    tell?.();
+  }
+
   /** What is on the screen, and how large its cells were, no longer holds. */
   #forget(): void {
     this.#painted = "";
@@ -92,13 +104,24 @@ export class Screen {
     return true;
   }
 
-  /** Shows these rows (as made by `paintRange`); rows beyond them are empty. The same screen again costs nothing. */
-  paint(rows: readonly string[]): void {
+  /**
+   * Shows these rows (as made by `paintRange`); rows beyond them are empty. The same screen again costs nothing.
+   * `onShown` is called in the frame in which they are seen, so that what lies over them moves with them; not called
+   * when another paint came before that.
+   */
+  paint(rows: readonly string[], onShown: () => void): void {
     const blank = Math.max(0, this.rows - rows.length);
     const screen = paintScreen([...rows, ...Array<string>(blank).fill("")].slice(0, this.rows));
-    if (screen === this.#painted) return;
+    this.#onShown = onShown;
+    if (screen === this.#painted) {
+      if (!this.#writing) this.#shown();
+      return;
+    }
     this.#painted = screen;
-    this.#terminal.write(screen);
+    this.#writing = true;
+    this.#terminal.write(screen, () => {
+      this.#writing = false;
+    });
   }
 
   setFontSize(fontSize: number): void {

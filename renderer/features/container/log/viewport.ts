@@ -245,10 +245,9 @@ export class Viewport {
     const input = this.#input();
     const top = this.#position.top(screen.rows, this.#measure);
     this.#rows = layOut(input, top, screen.rows);
-    screen.paint(this.#rows.map((row) => (row.kind === "text" ? row.painted : "")));
     if (this.#plain !== null) this.#plain.textContent = plainLines(this.#rows);
     const { following } = this.#position;
-    this.#state = overlayOf(this.#rows, {
+    const state = overlayOf(this.#rows, {
       following,
       newLines: following ? 0 : this.#log.store.appended - this.#appendedAtPause,
       cellHeight: screen.cell.height,
@@ -256,7 +255,11 @@ export class Viewport {
       endRow: this.#log.store.endRow,
       height: screen.rows,
     });
-    for (const listener of this.#listeners) listener();
+    const painted = this.#rows.map((row) => (row.kind === "text" ? row.painted : ""));
+    screen.paint(painted, () => {
+      this.#state = state;
+      for (const listener of this.#listeners) listener();
+    });
   }
 }
 
