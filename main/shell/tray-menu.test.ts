@@ -99,11 +99,12 @@ it("has its own items", () => {
 
 it("cuts a group that is too long to read, and leads to the window", () => {
   const does = actions();
-  const many = Array.from({ length: 10_000 }, (_, n) => container(`c${String(n).padStart(5, "0")}`));
+  // 7919 is prime, so each number comes once, out of order.
+  const many = Array.from({ length: 10_000 }, (_, n) => container(`c${String((n * 7919) % 10_000).padStart(5, "0")}`));
   const items = menu(many, does);
   expect(items.length).toBeLessThan(GROUP_LIMIT + 12);
-  expect(labels(items)).toContain("c00014");
-  expect(labels(items)).not.toContain("c00015");
+  const shown = labels(items).filter((label) => label?.startsWith("c"));
+  expect(shown).toEqual(Array.from({ length: GROUP_LIMIT }, (_, n) => `c000${String(n).padStart(2, "0")}`));
   click(items, "and 9985 more…");
   expect(does.show).toHaveBeenCalled();
 });

@@ -83,7 +83,7 @@ function groupItems(
   actions: TrayActions,
 ): MenuItemConstructorOptions[] {
   if (group.length === 0) return [];
-  const shown = group.sort((a, b) => (a.name < b.name ? -1 : 1)).slice(0, GROUP_LIMIT);
+  const shown = firstByName(group, GROUP_LIMIT);
   const more = group.length - shown.length;
   return [
     { type: "separator" },
@@ -91,6 +91,19 @@ function groupItems(
     ...shown.map((container) => containerItem(container, target, actions)),
     ...(more === 0 ? [] : [{ label: `and ${more} more…`, click: actions.show }]),
   ];
+}
+
+/** The first few by name. Sorting all of 10,000 for each menu would cost ten times as much. */
+function firstByName(group: readonly ContainerSummary[], count: number): ContainerSummary[] {
+  const first: ContainerSummary[] = [];
+  for (const container of group) {
+    const last = first.at(-1);
+    if (first.length === count && last !== undefined && container.name >= last.name) continue;
+    const index = first.findIndex(({ name }) => container.name < name);
+    first.splice(index < 0 ? first.length : index, 0, container);
+    if (first.length > count) first.pop();
+  }
+  return first;
 }
 
 function containerItem(
