@@ -24,3 +24,23 @@ export const starters: readonly HubRepository[] = [
   official("alpine", "A minimal Linux with a complete package index, in about 5 MB."),
   official("busybox", "The common Unix tools in one small program."),
 ];
+
+/** Further official images, for their descriptions and marks when they are on the engine. */
+export const alsoKnown: readonly HubRepository[] = [
+  official("ubuntu", "A Debian-based Linux with long-term support."),
+  official("debian", "A Linux of free and open source software."),
+  official("httpd", "The Apache HTTP server."),
+  official("haproxy", "A fast and reliable load balancer for TCP and HTTP."),
+  official("traefik", "A reverse proxy that finds its services by itself."),
+  official("caddy", "A web server with automatic HTTPS."),
+  official("registry", "Stores and hands out container images."),
+  official("mariadb", "A relational database, the community's fork of MySQL."),
+  official("memcached", "A distributed memory cache."),
+  official("elasticsearch", "A search and analytics engine."),
+  official("influxdb", "A database for time series."),
+  official("golang", "The Go programming language."),
+  official("php", "A scripting language made for the web."),
+  official("ruby", "A dynamic, reflective, object-oriented language."),
+  official("eclipse-temurin", "OpenJDK builds from Eclipse Adoptium."),
+  official("hello-world", "Says hello and ends: shows that the engine works."),
+];

@@ -10,7 +10,7 @@ import {
   typedItem,
   without,
 } from "./catalogue.ts";
-import { starters } from "./starters.ts";
+import { alsoKnown, starters } from "./starters.ts";
 import { typedReference } from "./typed-reference.ts";
 import type { HubSearch } from "./use-hub-search.ts";
 import { useRecent } from "./use-recent.ts";
@@ -28,7 +28,7 @@ export interface Catalogue {
 export function useCatalogue(query: string, search: HubSearch): Catalogue {
   const images = useImages((state) => state.images);
   const used = useRecent();
-  const known = useMemo(() => knownRepositories(starters, search.repositories), [search.repositories]);
+  const known = useMemo(() => knownRepositories(alsoKnown, starters, search.repositories), [search.repositories]);
   const local = useMemo(() => localItems(images, used, known), [images, used, known]);
   return useMemo(() => {
     const name = typedReference(query);
