@@ -9,6 +9,7 @@ import { ContainersGrid } from "./containers-grid.tsx";
 import styles from "./containers-page.module.css";
 import { returnToGrid } from "./grid-focus.ts";
 import { NothingShown } from "./nothing-shown.tsx";
+import { StateAnnouncer } from "./state-announcer.tsx";
 import { clearFilter, clearSelected, useTable, useTableRows } from "./table-store.ts";
 import { Toolbar } from "./toolbar.tsx";
 
@@ -52,6 +53,7 @@ export function ContainersPage() {
         </div>
       )}
       <BulkBar />
+      <StateAnnouncer />
       <StatusBar hints={HINTS}>{loaded ? countOf(total, "container") : undefined}</StatusBar>
     </div>
   );
