@@ -2,8 +2,8 @@
 import type { IncomingMessage } from "node:http";
 import type Docker from "dockerode";
 import type { LogRequest } from "../../contract/model/log.ts";
-import { abortable } from "../async/abort.ts";
 import { type LogPosition, toEngineTime } from "./logs-position.ts";
+import { openStream } from "./open-stream.ts";
 
 /** The query of `GET /containers/{id}/logs` (Engine API). */
 export interface LogQuery {
@@ -61,24 +61,9 @@ export function logQuery(request: LogRequest, position: LogPosition, before: Bef
   };
 }
 
-/** The answer, once its head has come. Throws dockerode's error, or the signal's reason. */
+/** Not `container.logs()`: without `follow` that would read everything into memory first. Throws as `openStream` does. */
 export function openLog(docker: Docker, id: string, query: LogQuery, signal: AbortSignal): Promise<IncomingMessage> {
-  // Not `container.logs()`: without `follow` that would read everything into memory first.
-  const answer = new Promise<IncomingMessage>((resolve, reject) => {
-    docker.modem.dial(
-      {
-        path: `/containers/${id}/logs?`,
-        method: "GET",
-        isStream: true,
-        statusCodes: { 200: true },
-        options: query,
-        abortSignal: signal,
-      },
-      // Typed as the general stream that it is for other calls.
-      (error: unknown, response: unknown) => (error ? reject(error) : resolve(response as IncomingMessage)),
-    );
-  });
-  return abortable(answer, signal);
+  return openStream(docker, { method: "GET", path: `/containers/${id}/logs`, query: { ...query } }, signal);
 }
 
 /**

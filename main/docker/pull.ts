@@ -1,6 +1,5 @@
 /** Pulls an image. Source: Engine API, `POST /images/create`. */
-import type { IncomingMessage } from "node:http";
-import type Docker from "dockerode";
+import { ZodError } from "zod";
 import { failure } from "../../contract/errors.ts";
 import type { PullProgress } from "../../contract/model/job.ts";
 import { parseReference } from "../../contract/model/reference.ts";
@@ -9,8 +8,9 @@ import { createThrottle } from "../async/throttle.ts";
 import { refusalOf } from "./cause.ts";
 import type { Connection } from "./connection.ts";
 import { engineFailure } from "./errors.ts";
-import { readNdjson } from "./ndjson.ts";
-import { findLogin, type RegistryLogin } from "./pull-credentials.ts";
+import { NdjsonError, readNdjson } from "./ndjson.ts";
+import { openStream } from "./open-stream.ts";
+import { findLogin } from "./pull-credentials.ts";
 import { pullFailure } from "./pull-errors.ts";
 import { createPullTracker, PullMessage } from "./pull-progress.ts";
 
@@ -45,7 +45,8 @@ export async function pullImage(
     tag: parsed.digest ?? parsed.tag ?? "latest",
   };
   try {
-    const stream = await openPull(docker, query, login, signal);
+    // Not `docker.pull()`: it takes a digest apart wrongly.
+    const stream = await openStream(docker, { method: "POST", path: "/images/create", query, login }, signal);
     for await (const document of readNdjson(stream)) {
       const message = PullMessage.parse(document);
       if (message.error) throw fail(message.error);
@@ -55,35 +56,12 @@ export async function pullImage(
     if (signal.aborted) throw signal.reason;
     const refusal = refusalOf(error);
     if (refusal) throw fail(refusal.text);
+    // Not what an engine says, so the pull's outcome is not known.
+    if (error instanceof NdjsonError || error instanceof ZodError) throw fail(error.message);
     const problem = engineFailure(error, { target: connection.target, action: `pull ${reference}`, image: reference });
     if (problem.code === "ENGINE_LOST") connection.suspect();
     throw problem;
   } finally {
     throttle.flush();
   }
-}
-
-function openPull(
-  docker: Docker,
-  query: { readonly fromImage: string; readonly tag: string },
-  login: RegistryLogin | null,
-  signal: AbortSignal,
-): Promise<IncomingMessage> {
-  // Not `docker.pull()`: it takes a digest apart wrongly.
-  const answer = new Promise<IncomingMessage>((resolve, reject) => {
-    docker.modem.dial(
-      {
-        path: "/images/create?",
-        method: "POST",
-        isStream: true,
-        statusCodes: { 200: true },
-        options: { _query: query, _body: {} },
-        abortSignal: signal,
-        ...(login === null ? {} : { authconfig: login }),
-      },
-      // Typed as the general stream that it is for other calls.
-      (error: unknown, response: unknown) => (error ? reject(error) : resolve(response as IncomingMessage)),
-    );
-  });
-  return abortable(answer, signal);
 }
