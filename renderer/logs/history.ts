@@ -2,7 +2,7 @@
 import { dropHeld, type Edge, keepLast, lineCount, skipSeen } from "./batches.ts";
 import type { Batch } from "./chunk.ts";
 import type { OpenLog } from "./log-source.ts";
-import { millisOf, stampAt } from "./stamp.ts";
+import { lastStamp, millisOf, stampAt } from "./stamp.ts";
 
 /** Lines that one click loads. */
 export const PAGE = 5000;
@@ -78,14 +78,10 @@ export async function readGap(open: OpenLog, from: Edge, to: Edge, signal: Abort
     const batch = skip(event);
     batches.push(batch);
     lines += lineCount(batch);
-    if (lines >= GAP_PAGE + to.count) return { batches: withoutEnd(batches, to), more: true };
+    // Never in the middle of the lines at the far edge: some of them are held, and only the end tells which.
+    if (lines >= GAP_PAGE && lastStamp(event.text) < to.stamp) return { batches, more: true };
   }
   return { batches: dropHeld(batches, to), more: false };
-}
-
-/** Reading stopped in the middle: the lines at the edge itself may be cut, so leave them for the next page. */
-function withoutEnd(batches: readonly Batch[], to: Edge): Batch[] {
-  return dropHeld(batches, { stamp: to.stamp, count: Number.POSITIVE_INFINITY });
 }
 
 /** Reads to the end, and keeps only the last lines, so that a long log costs no memory. */

@@ -15,7 +15,7 @@ import type { Marker } from "./marker.ts";
 import { everyLine, onlyStream, type Projection } from "./projection.ts";
 import { Rate } from "./rate.ts";
 import { LogSearch, type Match } from "./search.ts";
-import { millisOf, stampOf } from "./stamp.ts";
+import { lastStamp, millisOf, stampOf } from "./stamp.ts";
 
 /** Lines that a view begins with. */
 export const TAIL = 1000;
@@ -252,7 +252,7 @@ export class LogController {
 
   #watchAge(text: string): void {
     const now = this.#clock.now();
-    const newest = millisOf(stampOf(text.slice(text.lastIndexOf("\n") + 1)));
+    const newest = millisOf(lastStamp(text));
     const late = this.#lateness.observe(now + this.#options.clockOffset() - newest, now);
     if (late && this.#following && this.#from === "tail") this.#reopen(true);
   }

@@ -5,7 +5,7 @@ import { PAGE, type Page, readEarlier, readGap } from "./history.ts";
 import type { LineStore } from "./line-store.ts";
 import type { LogOptions } from "./log-source.ts";
 import type { Marker } from "./marker.ts";
-import { millisOf, stampOf } from "./stamp.ts";
+import { lastStamp, millisOf } from "./stamp.ts";
 
 export class LogLoader {
   readonly #store: LineStore;
@@ -61,7 +61,7 @@ export class LogLoader {
     const after = this.#store.beside(marker, 1) ?? { stamp: to, count: 0 };
     const page = await readGap(this.#options.open, before, after, this.#signal);
     if (marker.gone) return;
-    const rest = { type: "gap", from: lastStamp(page.batches, from), to, loading: "idle" } as const;
+    const rest = { type: "gap", from: endOf(page.batches) ?? from, to, loading: "idle" } as const;
     this.#store.fill(marker, page.batches, page.more ? rest : null);
   }
 
@@ -85,7 +85,8 @@ function setLoading(marker: Marker, loading: "busy" | "failed"): void {
   if ("loading" in marker.content) marker.content = { ...marker.content, loading };
 }
 
-function lastStamp(batches: readonly Batch[], otherwise: string): string {
+/** The last line's timestamp; `null` when there is no line. */
+function endOf(batches: readonly Batch[]): string | null {
   const text = batches.at(-1)?.text ?? "";
-  return text === "" ? otherwise : stampOf(text.slice(text.lastIndexOf("\n") + 1));
+  return text === "" ? null : lastStamp(text);
 }

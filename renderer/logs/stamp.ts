@@ -11,6 +11,11 @@ export function stampOf(line: string): string {
   return end < 0 ? line : line.slice(0, end);
 }
 
+/** The timestamp of the last of some lines. */
+export function lastStamp(text: string): string {
+  return stampOf(text.slice(text.lastIndexOf("\n") + 1));
+}
+
 /** The line without its timestamp. */
 export function messageOf(line: string): string {
   const end = stampEnd(line);
