@@ -25,5 +25,6 @@ describe("freeName", () => {
     expect(freeName("web", new Set(["web"]))).toBe("web-2");
     expect(freeName("web", new Set(["web", "web-2", "web-3"]))).toBe("web-4");
     expect(freeName("web-2", new Set(["web", "web-2"]))).toBe("web-3");
+    expect(freeName("web-7", new Set(["web-7"]))).toBe("web-8");
   });
 });

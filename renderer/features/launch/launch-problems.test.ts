@@ -25,7 +25,7 @@ describe("liveProblems", () => {
   });
 
   it("leaves other protocols, empty and wrong text alone", () => {
-    expect(liveProblems({ name: "", ports: [row("8080", "udp"), row(""), row("x")] }, live)).toEqual([]);
+    expect(liveProblems({ name: "", ports: [row("8080", "udp"), row(""), row("x"), row("0x1f90")] }, live)).toEqual([]);
   });
 
   it("offers another name for one in use", () => {
@@ -39,14 +39,15 @@ describe("fieldProblems, inOrder and problemCount", () => {
   it("list the form's complaints in the sheet's order, one a field", () => {
     const errors = {
       ports: [undefined, { host: { type: "custom", message: "No." } }, { host: { type: "custom", message: "No." } }],
+      mounts: [{ target: { type: "custom", message: "Where to?" } }],
       image: { type: "custom", message: "What image?" },
     };
     const all = inOrder(fieldProblems(errors), liveProblems({ name: "web", ports: [row(""), row("8080")] }, live));
-    expect(all.map(({ path }) => path)).toEqual(["image", "name", "ports.1.host", "ports.2.host"]);
+    expect(all.map(({ path }) => path)).toEqual(["image", "name", "ports.1.host", "ports.2.host", "mounts.0.target"]);
     expect(all[2]?.message).toBe("No.");
-    expect(problemCount(all)).toBe("4 things to fix");
-    expect(problemCount(all.slice(2))).toBe("2 ports to fix");
-    expect(problemCount(all.slice(3))).toBe("1 port to fix");
+    expect(problemCount(all)).toBe("5 things to fix");
+    expect(problemCount(all.slice(2, 4))).toBe("2 ports to fix");
+    expect(problemCount(all.slice(3, 4))).toBe("1 port to fix");
     expect(problemCount([])).toBeNull();
   });
 });
