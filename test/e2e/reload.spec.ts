@@ -37,6 +37,7 @@ test("a reload in the middle of a pull finds it again, and it ends with a runnin
       .poll(async () => (await engine.tryCli("image", "inspect", `${image}:1`)).code, { timeout: 30_000 })
       .toBe(0);
     await expect.poll(running).not.toBe("");
+    await sidebar(page).jobs.click();
     await expect(jobs(page)).toContainText("is ready");
   } finally {
     await line.stop();
@@ -60,7 +61,9 @@ test("a pull is cancelled, and nothing is made", async ({ page, engine, runId })
     await search.fill(`${image}:1`);
     await card(image).getByRole("button", { name: "Create", exact: true }).click();
     await line.passed(50_000);
-    await card(image).getByRole("button", { name: "Cancel" }).click();
+    await card(image)
+      .getByRole("button", { name: /^Cancel / })
+      .click();
     await expect(card(image).getByRole("button", { name: "Create", exact: true })).toBeVisible();
     expect((await engine.tryCli("image", "inspect", `${image}:1`)).code).not.toBe(0);
     expect(await engine.cli("ps", "--all", "--quiet", "--filter", `ancestor=${image}:1`)).toBe("");

@@ -88,21 +88,20 @@ for (const who of ["the person of the run", "an unprivileged person, with Chromi
     });
 
     test("it cannot be led to another site", async () => {
-      const prevented = electron.evaluate(
-        ({ BrowserWindow }) =>
-          new Promise((resolve) =>
-            BrowserWindow.getAllWindows()[0]?.webContents.once("will-navigate", (event) =>
-              resolve(event.defaultPrevented),
-            ),
-          ),
-      );
+      await electron.evaluate(({ BrowserWindow }) => {
+        // The first of the events that a navigation would begin with.
+        BrowserWindow.getAllWindows()[0]?.webContents.once("will-frame-navigate", (event) => {
+          Object.assign(globalThis, { __navigation: event.defaultPrevented ? "prevented" : "allowed" });
+        });
+      });
       // Later, or Playwright would wait for the end of a navigation that never begins.
       await berth.page.evaluate((url) => {
         setTimeout(() => {
           location.href = url;
         });
       }, `${foreign.url}navigated`);
-      expect(await prevented).toBe(true);
+      const outcome = () => electron.evaluate(() => (globalThis as { __navigation?: string }).__navigation);
+      await expect.poll(outcome).toBe("prevented");
       expect(await berth.page.evaluate(() => location.protocol)).toBe("berth:");
       expect(foreign.visits).not.toContain("/navigated");
     });

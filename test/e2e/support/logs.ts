@@ -10,9 +10,9 @@ export async function shownLines(berth: Berth): Promise<string[]> {
   return (await berth.clipboard()).replace(/\n$/, "").split("\n");
 }
 
-/** The lines that the engine has. */
+/** The lines that the engine has, with their timestamps, which Berth shows too unless told otherwise. */
 export async function engineLines(engine: RunEngine, name: string): Promise<string[]> {
-  return (await engine.cli("logs", name)).split("\n");
+  return (await engine.cli("logs", "--timestamps", name)).split("\n");
 }
 
 /** The first place where two logs differ, in words; null when they are equal. Whole logs would drown the message. */

@@ -12,6 +12,7 @@ export function sidebar(page: Page) {
   return {
     containers,
     engine,
+    jobs: bar.getByRole("button", { name: /job/i }),
     newContainer: bar.getByRole("button", { name: "New container" }),
     /** Its accessible name while the engine answers. */
     connected: /, Engine \d/,
