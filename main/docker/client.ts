@@ -1,27 +1,33 @@
 /** Makes the dockerode client of a connection. */
 import type { Agent } from "node:http";
 import type Docker from "dockerode";
+import type { DockerOptions } from "dockerode";
 import type { Dial } from "./address.ts";
 
 /** Loaded on first use: loading costs 0.12 s, and the window need not wait for it. */
 export async function createClient(dial: Dial, agent: Agent, apiVersion: string): Promise<Docker> {
   const { default: Client } = await import("dockerode");
-  const common = { agent, version: `v${apiVersion}` };
-  if (dial.kind === "socket") {
-    // Undefined on purpose: else DOCKER_HOST would win over the socket.
-    return new Client({
-      ...common,
-      socketPath: dial.path,
-      ...({ host: undefined, port: undefined, protocol: undefined } as object),
-    });
+  return withoutDockerHost(() => new Client({ agent, version: `v${apiVersion}`, ...whereTo(dial) } as DockerOptions));
+}
+
+/** Every way to go is named, if only as undefined: else dockerode would fill it in from DOCKER_HOST. The agent has the certificates. */
+function whereTo(dial: Dial): object {
+  const nowhere = { socketPath: undefined, host: undefined, port: undefined, protocol: undefined };
+  if (dial.kind === "socket") return { ...nowhere, socketPath: dial.path };
+  const certificates = { ca: undefined, cert: undefined, key: undefined };
+  return { ...nowhere, ...certificates, host: dial.host, port: dial.port, protocol: dial.tls ? "https" : "http" };
+}
+
+/**
+ * dockerode's constructor reads DOCKER_HOST also when it is told where to go, and throws when that is nonsense or its certificates
+ * are missing (docker-modem `defaultOpts`). `make` must be synchronous.
+ */
+function withoutDockerHost<T>(make: () => T): T {
+  const host = process.env.DOCKER_HOST;
+  delete process.env.DOCKER_HOST;
+  try {
+    return make();
+  } finally {
+    if (host !== undefined) process.env.DOCKER_HOST = host;
   }
-  // The agent carries the certificates.
-  const protocol = dial.tls ? "https" : "http";
-  return new Client({
-    ...common,
-    host: dial.host,
-    port: dial.port,
-    protocol,
-    ...({ ca: undefined, cert: undefined, key: undefined, socketPath: undefined } as object),
-  });
 }

@@ -78,17 +78,21 @@ describe("a connection", () => {
     expect((await reach(connection, "ready")).target.address).toBe(engine.target.address);
   });
 
-  test("is not made by DOCKER_HOST, which dockerode would follow", async () => {
-    await engine.listen();
-    process.env.DOCKER_HOST = "tcp://nowhere.invalid:1";
-    try {
-      const connection = connect();
-      await reach(connection, "ready");
-      await connection.docker().ping();
-    } finally {
-      delete process.env.DOCKER_HOST;
-    }
-  });
+  test.each(["tcp://nowhere.invalid:1", "tcp://not an address"])(
+    "is not made by DOCKER_HOST=%s, which dockerode would follow",
+    async (host) => {
+      await engine.listen();
+      process.env.DOCKER_HOST = host;
+      try {
+        const connection = connect();
+        await reach(connection, "ready");
+        await connection.docker().ping();
+        expect(process.env.DOCKER_HOST).toBe(host);
+      } finally {
+        delete process.env.DOCKER_HOST;
+      }
+    },
+  );
 });
 
 describe("says why not", () => {
