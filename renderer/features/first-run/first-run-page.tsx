@@ -1,4 +1,4 @@
-import { FlaskConical, RotateCw, Server } from "lucide-react";
+import { ChevronDown, FlaskConical, RotateCw, Server } from "lucide-react";
 import { useState } from "react";
 import type { EngineStatus } from "../../../contract/model/engine.ts";
 import type { ErrorValue } from "../../../contract/model/error-value.ts";
@@ -6,11 +6,13 @@ import { useApp } from "../../stores/use-app.ts";
 import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { errorDetails } from "../../ui/error-details.ts";
+import { Menu } from "../../ui/menu.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
 import { openConnectDialog } from "../frame/connect-dialog-store.ts";
 import { Logo } from "../frame/logo.tsx";
 import { retryEngine, selectEngine } from "../frame/select-engine.ts";
+import { useEngines } from "../frame/use-engines.ts";
 import { Checks } from "./checks.tsx";
 import { diagnose } from "./diagnosis.ts";
 import styles from "./first-run-page.module.css";
@@ -28,10 +30,10 @@ export interface FirstRunPageProps {
 export function FirstRunPage({ status, problem }: FirstRunPageProps) {
   const { target } = status;
   const { checks, again } = useChecks(problem);
-  const [busy, setBusy] = useState<"retry" | "demo" | "local" | null>(null);
+  const [busy, setBusy] = useState<"retry" | "demo" | null>(null);
   const { title, text, steps } = diagnose(problem, target);
 
-  const run = async (what: "retry" | "demo" | "local", work: () => Promise<unknown>) => {
+  const run = async (what: "retry" | "demo", work: () => Promise<unknown>) => {
     setBusy(what);
     await work();
     if (what === "retry") again();
@@ -72,16 +74,7 @@ export function FirstRunPage({ status, problem }: FirstRunPageProps) {
           <Button size="lg" variant="quiet" icon={<Server />} onClick={openConnectDialog}>
             Connect to another address…
           </Button>
-          {target.kind !== "local" && (
-            <Button
-              size="lg"
-              variant="quiet"
-              busy={busy === "local"}
-              onClick={() => run("local", () => selectEngine("local"))}
-            >
-              Use this computer
-            </Button>
-          )}
+          <OtherEngines current={target.id} />
         </div>
         <p className={styles.again} role="status">
           <Spinner size={14} />
@@ -92,6 +85,26 @@ export function FirstRunPage({ status, problem }: FirstRunPageProps) {
         <Steps kind={steps} />
       </main>
     </div>
+  );
+}
+
+/** Engines that Berth knows of besides this one: this computer's, Docker contexts, addresses of before. */
+function OtherEngines({ current }: { readonly current: string }) {
+  const others = useEngines()?.filter((target) => target.id !== current && target.kind !== "demo") ?? [];
+  if (others.length === 0) return null;
+  return (
+    <Menu
+      trigger={
+        <Button size="lg" variant="quiet" icon={<ChevronDown />}>
+          Other engines
+        </Button>
+      }
+      items={others.map((target) => ({
+        label: target.label,
+        hint: target.kind === "local" ? "" : target.address,
+        onSelect: () => void selectEngine(target.id),
+      }))}
+    />
   );
 }
 

@@ -1,13 +1,10 @@
 import { Check, Plus } from "lucide-react";
-import { useEffect, useState } from "react";
-import type { EngineTarget } from "../../../contract/model/engine.ts";
-import { client } from "../../client.ts";
-import { reportProblem } from "../../stores/report.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import styles from "./engine-list.module.css";
 import { engineColour, enginePlace } from "./engine-look.ts";
 import { selectEngine } from "./select-engine.ts";
+import { useEngines } from "./use-engines.ts";
 
 export interface EngineListProps {
   /** The id of the present engine. */
@@ -19,22 +16,7 @@ export interface EngineListProps {
 
 /** All engines to choose from, asked anew each time it opens: Docker contexts come and go. */
 export function EngineList({ current, onDone, onConnect }: EngineListProps) {
-  const [engines, setEngines] = useState<readonly EngineTarget[] | null>(null);
-  useEffect(() => {
-    let shown = true;
-    client.engine.list().then(
-      (list) => shown && setEngines(list),
-      (error: unknown) => {
-        if (!shown) return;
-        setEngines([]);
-        reportProblem(error, "The engines could not be listed.");
-      },
-    );
-    return () => {
-      shown = false;
-    };
-  }, []);
-
+  const engines = useEngines();
   return (
     <div className={styles.list}>
       <h2 className={styles.heading}>Engines</h2>
