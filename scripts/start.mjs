@@ -35,7 +35,8 @@ async function start(args) {
   }
   const electron = await electronProgram();
   if (!electron) {
-    say("Electron's runtime cannot be had (see above), so Berth is served to your browser instead.");
+    const other = "ELECTRON_OVERRIDE_DIST_PATH can name the folder of another";
+    say(`Electron's runtime cannot be had (see above; ${other}), so Berth is served to your browser instead.`);
     return serve(args);
   }
   return open(electron, args);
