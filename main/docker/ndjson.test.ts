@@ -69,7 +69,7 @@ describe("readNdjson", () => {
     async function* stream() {
       try {
         yield bytes('{"a":1}\n{"a"');
-        yield bytes(":2}\n");
+        yield bytes(":2}");
       } finally {
         closed = true;
       }

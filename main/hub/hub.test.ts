@@ -127,7 +127,10 @@ describe("search", () => {
     await hub.search("nginx", 0, engine());
     expect(asked(server, v4)).toBe(2);
     server.fail("/", 503);
+    const before = server.asked.length;
     expect((await hub.search("lamp", 0, engine())).source).toBe("none");
+    // Not asked for the older search: that is on the same machine.
+    expect(server.asked).toHaveLength(before + 1);
     server.mend();
     expect((await hub.search("lamp", 0, engine())).source).toBe("hub-v4");
   });
