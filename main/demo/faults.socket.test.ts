@@ -34,6 +34,15 @@ describe("on request the demo engine", () => {
     expect(await pull.ended).toBe("broken");
   });
 
+  it("cuts an answer in the middle", async () => {
+    await faults("cut@list");
+    const stream = await openStream(demo.socket, "/containers/json?all=1");
+    expect(await stream.ended).toBe("broken");
+    expect(stream.status).toBe(200);
+    expect(stream.bytes().length).toBeGreaterThan(0);
+    expect(stream.bytes().length).toBeLessThan(Number(stream.headers["content-length"]));
+  });
+
   it("hangs, for one group only", async () => {
     await faults("hang@list");
     const hung = call(demo.socket, "GET", "/containers/json").then(

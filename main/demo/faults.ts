@@ -13,6 +13,8 @@ export type Fault =
   | { readonly name: "status"; readonly group: string | null; readonly status: number }
   /** The connection is closed before any answer. */
   | { readonly name: "refuse"; readonly group: string | null }
+  /** An answer that is no stream is cut in the middle of its body. */
+  | { readonly name: "cut"; readonly group: string | null }
   /** A stream is cut in the middle of its chunk ARG+1 (default 3). */
   | { readonly name: "drop"; readonly group: string | null; readonly after: number }
   /** After its head a stream sends nothing more, and stays open. */
@@ -63,6 +65,7 @@ export function parseFault(text: string): Fault {
   switch (name) {
     case "hang":
     case "refuse":
+    case "cut":
     case "stall":
       return { name, group };
     case "slow":

@@ -39,6 +39,11 @@ export function sendText(call: Call, status: number, text: string, type: string)
   if (response.headersSent || response.destroyed) return;
   const headers = { ...engineHeaders(world), "Content-Type": type, "Content-Length": String(Buffer.byteLength(text)) };
   response.writeHead(status, headers);
+  if (text !== "" && world.faults.find("cut", call.group) !== null) {
+    response.write(text.slice(0, text.length >> 1));
+    response.socket?.destroySoon();
+    return;
+  }
   response.end(call.request.method === "HEAD" ? undefined : text);
 }
 
