@@ -1,5 +1,4 @@
 /** Builds the privileged side: one ESM bundle for each way to start it. */
-import { existsSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
 import { defineConfig } from "vite";
@@ -21,11 +20,7 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: Object.fromEntries(
-        Object.entries(entries)
-          .map(([name, file]) => [name, join(here, file)] as const)
-          .filter(([, path]) => existsSync(path)),
-      ),
+      input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(here, file)])),
       output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
     },
   },

@@ -10,7 +10,7 @@ import { startThrowAway } from "../engine/throw-away.ts";
 import { type Display, openDisplay } from "./display.ts";
 import { findReachableSocket } from "./find-engine.ts";
 import { type EnginePlan, plan } from "./plan.ts";
-import { type Placed, playwrightSuite, type Run, skipSuite, suite, vitestSuite } from "./suites.ts";
+import { isBuilt, type Placed, playwrightSuite, type Run, skipSuite, suite, vitestSuite } from "./suites.ts";
 import { findBrowser, installSystemPackages } from "./system.ts";
 
 /** Where an engine of ours pulls names without a registry from: a registry that a test starts there, in the engine's own network. */
@@ -116,7 +116,7 @@ async function onEngine(
   if (suites.includes("engine")) {
     await suite(run, `engine on ${version}`, () => vitestSuite(run, "engine", env, place));
   }
-  if (suites.includes("e2e") && apps && apps.projects.length > 0) {
+  if (suites.includes("e2e") && apps && apps.projects.length > 0 && isBuilt(run)) {
     const name = `e2e on ${version} in ${apps.projects.join(" and ")}`;
     await suite(run, name, () => playwrightSuite(run, apps.projects, { ...env, ...apps.env }, place));
   }

@@ -25,6 +25,11 @@ export async function checks(run: Run): Promise<void> {
   await suite(run, "build", () => checkStep("npm run build", npm("build")), needsBuild(run));
 }
 
+/** What was not built is not tested: the tests would run an older build, and say nothing of this one. */
+export function isBuilt({ results }: Run): boolean {
+  return !results.some(({ failures }) => failures.some(({ name }) => name === "npm run build"));
+}
+
 /** Tests that run a built Berth need the build also when it was not asked for by name. */
 function needsBuild({ wanted }: Run): boolean {
   return wanted.length === 0 || wanted.some((name) => !name.startsWith("check"));
