@@ -12,9 +12,11 @@ export async function install() {
   const args = ["ci", "--no-audit", "--no-fund"];
   // npm says where it is, so that the one that called us is used; by hand it must be in PATH.
   const npm = process.env.npm_execpath;
+  // Whoever called us silently still wants to know why an install fails.
+  const env = { ...process.env, npm_config_loglevel: "notice" };
   const code = npm
-    ? await runHere(process.execPath, [npm, ...args], { env: process.env })
-    : await runHere("npm", args, { env: process.env, shell: process.platform === "win32" });
+    ? await runHere(process.execPath, [npm, ...args], { env })
+    : await runHere("npm", args, { env, shell: process.platform === "win32" });
   if (code !== 0) console.error("berth: npm ci failed; see above. Is the network there?");
   return code === 0;
 }
