@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { type Cause, causeOf, refusalOf } from "./cause.ts";
 
-/** Sentences as engines 20.10.24 and 28.5.2 wrote them, ids shortened, and from Docker Desktop's and Podman's sources. */
-const recorded: readonly (readonly [number, string, Cause])[] = [
+/**
+ * Sentences of engines, ids shortened. That real ones are understood is what containers.engine.test.ts and create.engine.test.ts show, on
+ * 20.10 and 28. Not recorded here but written down from memory: removal in progress, marked for removal, the userland proxy's "listen",
+ * "No command specified", the source path that cannot be created, the full disk, and all of Docker Desktop's and Podman's.
+ */
+const sentences: readonly (readonly [number, string, Cause])[] = [
   [304, "", { kind: "not-modified" }],
   [404, "No such container: nope", { kind: "no-such-container" }],
   [404, 'no container with name or ID "nope" found: no such container', { kind: "no-such-container" }],
@@ -109,7 +113,7 @@ const recorded: readonly (readonly [number, string, Cause])[] = [
 ];
 
 describe("an engine's refusal", () => {
-  test.each(recorded)("%i %s", (status, text, cause) => {
+  test.each(sentences)("%i %s", (status, text, cause) => {
     expect(causeOf({ status, text })).toEqual(cause);
   });
 });

@@ -1,6 +1,6 @@
 /**
  * What an engine's refusal means. The Engine API has no error codes, only HTTP statuses and sentences (`{"message": …}`),
- * so this is the one file where sentences are read. Each pattern names the versions that it was seen in. Pure.
+ * so this is the one file where sentences are read. cause.test.ts says which of them were seen on a real engine. Pure.
  */
 
 export type Cause =
