@@ -34,8 +34,10 @@ const INSPECT_MILLISECONDS = 10_000;
 /** `GET /containers/{id}/json`. `null` when there is no such container; throws dockerode's error otherwise. */
 export async function inspectRun(docker: Docker, container: string, signal: AbortSignal): Promise<ContainerRun | null> {
   try {
-    const options = { abortSignal: AbortSignal.timeout(INSPECT_MILLISECONDS) };
-    const answer = await abortable(docker.getContainer(container).inspect(options as object), signal);
+    const limit = AbortSignal.timeout(INSPECT_MILLISECONDS);
+    const asking = docker.getContainer(container).inspect({ abortSignal: limit } as object);
+    // The limit twice: dockerode does not hear of it once the head of an answer has come.
+    const answer = await abortable(abortable(asking, limit), signal);
     const { Id, Config, State } = Inspected.parse(answer);
     const started = timeOf(State.StartedAt);
     return {

@@ -78,14 +78,20 @@ async function* createReader(
   /** Reads one connection's worth; when it goes on after a break, only a window of the last lines unless `wide`. */
   async function* readOnce(wide: boolean): AsyncGenerator<LogEvent, Outcome, undefined> {
     let response: IncomingMessage | null = null;
+    const opening = new AbortController();
+    const leave = (): void => opening.abort(signal.reason);
+    signal.addEventListener("abort", leave);
     const forget = connection.onStatus((status) => {
-      if (status.phase === "lost") response?.destroy(lostError());
+      if (status.phase !== "lost") return;
+      // What has come is handed on first; an answer that has not begun is not waited for.
+      if (response === null) opening.abort(lostError());
+      else response.destroy(lostError());
     });
     try {
       const docker: Docker = connection.docker();
       const openedAt = engineNow(connection);
       const query = logQuery(request, position, before, wide);
-      response = await openLog(docker, first?.id ?? container, query, signal);
+      response = await openLog(docker, first?.id ?? container, query, opening.signal);
       before = { complete: false, openedAt };
       lines ??= (isRaw(response, run.tty) ? createRawLines : createFramedLines)(position, batcher.append);
       position.resume(position.overlaps && query.tail !== "all");
@@ -111,6 +117,7 @@ async function* createReader(
       return "lost";
     } finally {
       forget();
+      signal.removeEventListener("abort", leave);
       response?.destroy();
     }
   }
