@@ -25,8 +25,8 @@ export interface ContainerTable {
   /** Learns from an event. True when the container must be read again. */
   hear(event: EngineEvent): boolean;
   /**
-   * Those of `ids` that do not look yet as their last event announced: some engines tell before they have written it down
-   * (moby `daemon/pause.go` logs the event, then saves the state).
+   * Those of `ids` that do not look yet as their last event announced: an engine may tell before its list
+   * shows it. A precaution: not seen on 20.10 or 28.
    */
   unmet(ids: readonly string[]): readonly string[];
 }
