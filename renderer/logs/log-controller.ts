@@ -2,41 +2,34 @@
  * One log view's stream and what is done with its lines: opening at the tail, following, resuming, passing over what comes
  * too fast, loading older lines, searching. Outside of React; `subscribe` and `snapshot` fit `useSyncExternalStore`.
  */
-import type { LogEvent } from "../../contract/model/log.ts";
-import { type Edge, skipSeen } from "./batches.ts";
+import type { Edge } from "./batches.ts";
 import type { Batch } from "./chunk.ts";
 import { type Clock, realClock } from "./clock.ts";
-import { Lateness } from "./lateness.ts";
 import { type Limits, LineStore } from "./line-store.ts";
 import { LogLoader } from "./log-loader.ts";
+import { LogReader, TAIL } from "./log-reader.ts";
 import type { LogFrom, LogPhase, LogSnapshot, StreamFilter } from "./log-snapshot.ts";
 import type { LogOptions } from "./log-source.ts";
 import type { Marker } from "./marker.ts";
 import { everyLine, onlyStream, type Projection } from "./projection.ts";
 import { Rate } from "./rate.ts";
 import { LogSearch, type Match } from "./search.ts";
-import { lastStamp, millisOf, stampOf } from "./stamp.ts";
+import { millisOf, stampOf } from "./stamp.ts";
 
-/** Lines that a view begins with. */
-export const TAIL = 1000;
 /** Changes are told at most this often. */
 const BURST_MS = 100;
 const SLICE_MS = 8;
-const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 2000;
 const SETTLING_MS = 1000;
 
 export class LogController {
   readonly store: LineStore;
   readonly search: LogSearch;
-  readonly #options: LogOptions;
   readonly #clock: Clock;
   readonly #life = new AbortController();
   readonly #listeners = new Set<() => void>();
-  readonly #lateness = new Lateness();
+  readonly #reader: LogReader;
   readonly #rate = new Rate();
   readonly #loader: LogLoader;
-  #reading = new AbortController();
   #phase: LogPhase = { name: "opening" };
   #from: LogFrom = "tail";
   #filter: StreamFilter = "both";
@@ -47,8 +40,6 @@ export class LogController {
   #snapshot: LogSnapshot;
   /** The end of what was read, kept when the view is cleared. */
   #seen: Edge | null = null;
-  /** When the present stream was asked for, engine time. */
-  #openedAt = 0;
   /** When the view began. */
   #beganAt = 0;
   /** When the next telling is due; `null` when none is. */
@@ -58,10 +49,22 @@ export class LogController {
   #decay: (() => void) | null = null;
 
   constructor(options: LogOptions) {
-    this.#options = options;
     this.#clock = options.clock ?? realClock;
     this.store = new LineStore(options.limits);
     this.search = new LogSearch(this.store);
+    this.#reader = new LogReader(options, this.#clock, {
+      edge: () => this.store.last() ?? this.#seen,
+      mayJump: () => this.#following,
+      phase: (phase) => {
+        this.#phase = phase;
+        this.#tell();
+      },
+      lines: (batch) => this.#append(batch),
+      mark: (content) => {
+        this.store.mark(content);
+        this.#change();
+      },
+    });
     this.#loader = new LogLoader(this.store, options, this.#life.signal, () => {
       this.#wakeSearch();
       this.#change();
@@ -84,14 +87,14 @@ export class LogController {
     this.#phase = { name: "opening" };
     this.#beganAt = this.#clock.now();
     this.#find(this.search.query);
-    this.#reopen(false);
+    this.#reader.start(from);
     this.#tell();
   }
 
   /** Ends everything. */
   dispose(): void {
     this.#life.abort();
-    this.#reading.abort();
+    this.#reader.dispose();
     this.#due?.();
     this.#decay?.();
     this.#listeners.clear();
@@ -150,90 +153,6 @@ export class LogController {
     return this.#loader.load(marker, this.#seen);
   }
 
-  /** Starts a new stream in place of the present one. `atTail`: what lies between becomes a gap. */
-  #reopen(atTail: boolean): void {
-    this.#reading.abort();
-    this.#reading = new AbortController();
-    if (this.#life.signal.aborted) return;
-    void this.#read(this.#reading.signal, atTail);
-  }
-
-  async #read(signal: AbortSignal, atTail: boolean): Promise<void> {
-    let jump = atTail;
-    for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      try {
-        const edge = this.store.last() ?? this.#seen;
-        const accept = this.#acceptor(edge, jump);
-        this.#openedAt = this.#clock.now() + this.#options.clockOffset();
-        for await (const event of await this.#openStream(edge, jump, signal)) {
-          if (signal.aborted) return;
-          pause = FIRST_PAUSE_MS;
-          this.#heed(event, accept);
-          if (this.#phase.name === "ended") return;
-        }
-        if (signal.aborted) return;
-        this.#setPhase({ name: "waiting", problem: null });
-      } catch (error) {
-        if (signal.aborted) return;
-        const problem = this.#options.errorOf(error);
-        if (problem?.code === "NO_SUCH_CONTAINER") return this.#setPhase({ name: "ended", reason: "removed" });
-        this.#setPhase({ name: "waiting", problem });
-      }
-      jump = false;
-      this.#lateness.interrupted(this.#clock.now());
-      await new Promise<void>((resolve) => this.#clock.after(pause, resolve));
-    }
-  }
-
-  async #openStream(edge: Edge | null, jump: boolean, signal: AbortSignal): Promise<AsyncIterable<LogEvent>> {
-    const fresh = edge === null || jump;
-    if (fresh) this.#lateness.opened();
-    const tail = this.#from === "tail" && fresh ? TAIL : ("all" as const);
-    const request = { tail, follow: true, ...(edge !== null && !jump ? { since: edge.stamp } : {}) };
-    const stream = await this.#options.open(request, signal);
-    if (!signal.aborted) this.#setPhase({ name: "live" });
-    return stream;
-  }
-
-  /** What takes batches of a stream that goes on from `edge`: doubled lines are dropped, a jump is marked as a gap. */
-  #acceptor(edge: Edge | null, jump: boolean): (batch: Batch) => void {
-    if (edge === null) return (batch) => this.#append(batch);
-    const skip = skipSeen(edge);
-    let first = true;
-    return (batch) => {
-      const stamp = stampOf(batch.text);
-      if (first && jump && stamp > edge.stamp)
-        this.store.mark({ type: "gap", from: edge.stamp, to: stamp, loading: "idle" });
-      first = false;
-      this.#append(skip(batch));
-    };
-  }
-
-  #heed(event: LogEvent, accept: (batch: Batch) => void): void {
-    switch (event.kind) {
-      case "lines":
-        if (this.#phase.name !== "live") this.#setPhase({ name: "live" });
-        accept(event);
-        this.#watchAge(event.text);
-        break;
-      case "seam":
-        if (event.reason === "reconnected") this.#lateness.interrupted(this.#clock.now());
-        if (this.#phase.name !== "live") this.#setPhase({ name: "live" });
-        this.store.mark({ type: "seam", reason: event.reason, at: event.at, exitCode: event.exitCode });
-        break;
-      case "waiting":
-        this.#lateness.interrupted(this.#clock.now());
-        this.#setPhase({ name: "waiting", problem: event.problem });
-        break;
-      case "ended":
-        this.#setPhase({ name: "ended", reason: event.reason });
-        break;
-      default:
-        event satisfies never;
-    }
-    this.#change();
-  }
-
   #append(batch: Batch): void {
     const before = this.store.lines;
     this.store.append(batch);
@@ -243,23 +162,12 @@ export class LogController {
       crossed &&
       this.#from === "tail" &&
       this.store.head === null &&
-      millisOf(stampOf(batch.text)) < this.#openedAt
+      millisOf(stampOf(batch.text)) < this.#reader.openedAt
     ) {
       this.store.setHead({ type: "earlier", loading: "idle" });
     }
     this.#wakeSearch();
-  }
-
-  #watchAge(text: string): void {
-    const now = this.#clock.now();
-    const newest = millisOf(lastStamp(text));
-    const late = this.#lateness.observe(now + this.#options.clockOffset() - newest, now);
-    if (late && this.#following && this.#from === "tail") this.#reopen(true);
-  }
-
-  #setPhase(phase: LogPhase): void {
-    this.#phase = phase;
-    this.#tell();
+    this.#change();
   }
 
   #find(query: string): void {
