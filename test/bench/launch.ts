@@ -23,18 +23,19 @@ export interface LaunchOptions {
 
 const switches = ["--remote-debugging-port=0", "--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
 
+/** Where the page can be reached, once there is one: a connection made before that is never answered. */
 async function debuggingAddress(dataDir: string, child: ChildProcess): Promise<string> {
   const file = path.join(dataDir, "DevToolsActivePort");
   for (;;) {
-    if (child.exitCode !== null)
-      throw new Error(`Electron ended with ${child.exitCode} before its page could be reached`);
+    if (child.exitCode !== null) throw new Error(`Electron ended with ${child.exitCode} before it had a page`);
     try {
-      const port = readFileSync(file, "utf8").split("\n")[0];
-      if (port) return `http://127.0.0.1:${port}`;
+      const address = `http://127.0.0.1:${readFileSync(file, "utf8").split("\n")[0]}`;
+      const targets = (await (await fetch(`${address}/json/list`)).json()) as readonly { readonly type: string }[];
+      if (targets.some(({ type }) => type === "page")) return address;
     } catch {
-      // Chromium has not written it yet.
+      // Chromium has not written the file yet, or does not listen yet.
     }
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
