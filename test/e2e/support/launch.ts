@@ -15,9 +15,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** An earlier launch's, to see what was kept. A fresh one otherwise. */
   readonly dataDir?: string;
-  /** Another program and app folder than the run's. Electron only. */
-  readonly program?: string;
-  readonly app?: string;
+  /** Electron only: another program and app folder than the run's, for a person other than root, with Chromium's sandbox. */
+  readonly unprivileged?: { readonly program: string; readonly app: string };
 }
 
 export interface Berth {
@@ -50,10 +49,10 @@ export function environment(dataDir: string, more: LaunchOptions["env"] = {}): R
 }
 
 /** The flags that Electron needs on this machine, and the app's folder. */
-export function electronArgs(app = root): string[] {
+export function electronArgs(uid = process.getuid?.(), app = root): string[] {
   // The tests' screen is a virtual one, whatever the machine has.
-  const machine = { platform: process.platform, uid: process.getuid?.(), hasGpu: false };
-  return [...electronFlags(machine).map(({ flag }) => flag), app];
+  const flags = electronFlags({ platform: process.platform, uid, hasGpu: false });
+  return [...flags.map(({ flag }) => flag), app];
 }
 
 export function electronProgram(): string {
@@ -62,17 +61,30 @@ export function electronProgram(): string {
   return program;
 }
 
+/** `nobody` on Debian. */
+export const nobody = 65534;
+
 export async function makeDataDir(): Promise<string> {
   return mkdtemp(join(tmpdir(), "berth-data-"));
 }
 
 export async function launchElectron(options: LaunchOptions = {}): Promise<Berth> {
   const dataDir = options.dataDir ?? (await makeDataDir());
-  const electron = await _electron.launch({
-    executablePath: options.program ?? electronProgram(),
-    args: electronArgs(options.app),
-    env: environment(dataDir, options.env),
-    timeout: 30_000,
+  const { unprivileged } = options;
+  const start = () =>
+    _electron.launch({
+      executablePath: unprivileged?.program ?? electronProgram(),
+      args: unprivileged ? electronArgs(nobody, unprivileged.app) : electronArgs(),
+      // Playwright switches the sandbox off unless it is told.
+      chromiumSandbox: unprivileged !== undefined,
+      env: environment(dataDir, options.env),
+      timeout: 20_000,
+    });
+  // About one launch in a hundred on a busy machine, Playwright never gets to speak with the process: that is no finding about Berth.
+  const electron = await start().catch((error: Error) => {
+    if (error.name !== "TimeoutError") throw error;
+    console.log("    Playwright got no word from Electron in 20 s, so it is started once more");
+    return start();
   });
   const lines: string[] = [];
   for (const stream of [electron.process().stdout, electron.process().stderr]) {

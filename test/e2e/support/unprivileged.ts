@@ -7,10 +7,7 @@ import { chmodSync, readFileSync } from "node:fs";
 import { chmod, chown, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { electronProgram, root } from "./launch.ts";
-
-/** `nobody` on Debian. */
-const nobody = 65534;
+import { electronProgram, nobody, root } from "./launch.ts";
 
 export interface Unprivileged {
   /** Takes the place of Electron's program. */
@@ -41,12 +38,7 @@ export async function prepareUnprivileged(): Promise<Unprivileged> {
   execFileSync("chmod", ["-R", "a+rX", app, runtime]);
 
   const program = join(folder, "electron-as-nobody");
-  // Playwright switches the sandbox off on Linux; here it is what is tested.
   const script = `#!/bin/sh
-for argument; do
-  shift
-  [ "$argument" = --no-sandbox ] || set -- "$@" "$argument"
-done
 exec setpriv --reuid=${nobody} --regid=${nobody} --clear-groups -- ${join(runtime, "electron")} "$@"
 `;
   await writeFile(program, script);
