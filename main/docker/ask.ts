@@ -3,6 +3,7 @@ import type Docker from "dockerode";
 import { z } from "zod";
 import { type Failure, failure } from "../../contract/errors.ts";
 import type { EngineTarget } from "../../contract/model/engine.ts";
+import { abortable } from "../async/abort.ts";
 import type { Connection } from "./connection.ts";
 import { engineFailure, type FailureContext } from "./errors.ts";
 
@@ -26,8 +27,9 @@ const SUSPICIOUS_MS = 3000;
 export async function ask(connection: Connection, { seconds, about, run }: Question): Promise<unknown> {
   const docker = connection.docker();
   const doubt = setTimeout(() => connection.suspect(), SUSPICIOUS_MS);
+  const patience = AbortSignal.timeout(seconds * 1000);
   try {
-    return await run(docker, AbortSignal.timeout(seconds * 1000));
+    return await abortable(run(docker, patience), patience);
   } catch (error) {
     const problem = engineFailure(error, {
       ...(typeof about === "function" ? about() : about),

@@ -3,11 +3,18 @@ import type { Agent } from "node:http";
 import type Docker from "dockerode";
 import type { DockerOptions } from "dockerode";
 import type { Dial } from "./address.ts";
+import { requestUntil } from "./request.ts";
 
-/** Loaded on first use: loading costs 0.12 s, and the window need not wait for it. */
-export async function createClient(dial: Dial, agent: Agent, apiVersion: string): Promise<Docker> {
+/**
+ * Loaded on first use: loading costs 0.12 s, and the window need not wait for it.
+ * Once `ended` has aborted, calls reject with its reason.
+ */
+export async function createClient(dial: Dial, agent: Agent, apiVersion: string, ended: AbortSignal): Promise<Docker> {
   const { default: Client } = await import("dockerode");
-  return withoutDockerHost(() => new Client({ agent, version: `v${apiVersion}`, ...whereTo(dial) } as DockerOptions));
+  const options = { agent, version: `v${apiVersion}`, ...whereTo(dial) } as DockerOptions;
+  const client = withoutDockerHost(() => new Client(options));
+  Object.assign(client.modem, { buildRequest: requestUntil(ended) });
+  return client;
 }
 
 /** Every way to go is named, if only as undefined: else dockerode would fill it in from DOCKER_HOST. The agent has the certificates. */

@@ -46,6 +46,8 @@ export interface ManagedConnection extends Connection {
 interface Open {
   readonly docker: Docker;
   readonly agent: Agent;
+  /** Ends every stream and call of it, and lets no new one begin. */
+  readonly end: () => void;
   readonly dial: Dial;
   readonly facts: EngineFacts;
 }
@@ -91,7 +93,7 @@ export function createConnection({ target: initial, locate }: ConnectionOptions)
       if (endpoint.problem) throw endpoint.problem;
       const found = await firstThatAnswers(endpoint);
       if (closing.signal.aborted) {
-        found.agent.destroy();
+        found.end();
         return;
       }
       open = found;
@@ -117,11 +119,16 @@ export function createConnection({ target: initial, locate }: ConnectionOptions)
         const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(PING_SECONDS * 1000)]);
         const { apiVersion, latencyMs } = await ping(dial, agent, at, signal);
         const patience = AbortSignal.any([closing.signal, AbortSignal.timeout(FACTS_SECONDS * 1000)]);
+        const ended = new AbortController();
         const [said, docker] = await Promise.all([
           facts(dial, agent, at, apiVersion, patience),
-          createClient(dial, agent, apiVersion),
+          createClient(dial, agent, apiVersion, ended.signal),
         ]);
-        return { docker, agent, dial, facts: { ...said, latencyMs: Math.round(latencyMs * 10) / 10 } };
+        const end = (): void => {
+          ended.abort(failure("ENGINE_LOST", { engine: at.label }));
+          agent?.destroy();
+        };
+        return { docker, agent, end, dial, facts: { ...said, latencyMs: Math.round(latencyMs * 10) / 10 } };
       } catch (error) {
         agent?.destroy();
         const problem = error instanceof Failure ? error : troubleOf(error, at, PING_SECONDS);
@@ -138,7 +145,7 @@ export function createConnection({ target: initial, locate }: ConnectionOptions)
     const wasReady = before.phase === "ready" || (before.phase === "lost" && before.wasReady);
     // An engine that lets us in and fails at once must not be tried twenty times a second.
     if (open && Date.now() - openedAt > STABLE_MS) backoff.reset();
-    open?.agent.destroy(); // Ends every stream and call of it.
+    open?.end();
     open = null;
     const local = dials.every((dial) => dial.kind === "socket");
     if (local) {
@@ -214,7 +221,7 @@ export function createConnection({ target: initial, locate }: ConnectionOptions)
       closing.abort();
       backoff.cancel();
       unwatch();
-      open?.agent.destroy();
+      open?.end();
       open = null;
       await running;
     },

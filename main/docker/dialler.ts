@@ -4,6 +4,7 @@ import * as http from "node:http";
 import * as https from "node:https";
 import { join } from "node:path";
 import type { Dial, TlsFiles } from "./address.ts";
+import { NotAnEngine } from "./trouble.ts";
 
 export interface Answer {
   readonly status: number;
@@ -33,7 +34,7 @@ export function get(dial: Dial, agent: http.Agent, path: string, signal: AbortSi
       response.setEncoding("utf8");
       response.on("data", (chunk: string) => {
         body += chunk;
-        if (body.length > MAX_BODY) response.destroy(new Error("The answer is too long."));
+        if (body.length > MAX_BODY) response.destroy(new NotAnEngine(`The answer is longer than ${MAX_BODY} bytes.`));
       });
       response.on("error", reject);
       response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));

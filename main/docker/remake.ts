@@ -144,7 +144,8 @@ async function connect(connection: Connection, network: string, id: string, endp
   await ask(connection, {
     seconds: UNARY_SECONDS,
     about: { action: `connect it to ${network}` },
-    run: (docker) => docker.getNetwork(network).connect({ Container: id, EndpointConfig: endpoint }),
+    run: (docker, abortSignal) =>
+      docker.getNetwork(network).connect({ Container: id, EndpointConfig: endpoint, abortSignal } as object),
   });
 }
 

@@ -2,12 +2,18 @@
 import { type Failure, failure } from "../../contract/errors.ts";
 import type { EngineTarget } from "../../contract/model/engine.ts";
 
+/** What answers there keeps to HTTP, and not to the Engine API. The message tells what it did. */
+export class NotAnEngine extends Error {
+  override readonly name = "NotAnEngine";
+}
+
 /** The connection itself failed: no answer of the engine, or none in time. `null` when `error` is nothing of that sort. */
 export function troubleOf(error: unknown, target: EngineTarget, seconds: number): Failure | null {
   if (!(error instanceof Error)) return null;
   const engine = target.label;
   const { address } = target;
   const detail = { detail: detailOf(error) };
+  if (error instanceof NotAnEngine) return failure("NOT_AN_ENGINE", { address }, detail);
   if (isTimeout(error)) return failure("ENGINE_TIMEOUT", { engine, seconds }, detail);
   const code = codeOf(error);
   if (code === null) return null;
