@@ -12,8 +12,8 @@ export async function install() {
   const args = ["ci", "--no-audit", "--no-fund"];
   // npm says where it is, so that the one that called us is used; by hand it must be in PATH.
   const npm = process.env.npm_execpath;
-  // Whoever called us silently still wants to know why an install fails.
-  const env = { ...process.env, npm_config_loglevel: "notice" };
+  // Errors are shown also when we were called silently; warnings are for the developers of the packages.
+  const env = { ...process.env, npm_config_loglevel: "error" };
   const code = npm
     ? await runHere(process.execPath, [npm, ...args], { env })
     : await runHere("npm", args, { env, shell: process.platform === "win32" });
