@@ -45,16 +45,24 @@ async function* read(
   stream: AsyncIterable<Uint8Array>,
   after: string | null,
 ): AsyncGenerator<EngineEvent, void, undefined> {
-  const seen = after === null ? -1n : BigInt(after);
+  const seen = after === null ? null : BigInt(after);
   try {
     for await (const document of readNdjson(stream)) {
       const event = toEvent(document);
-      if (BigInt(event.timeNano) > seen) yield event;
+      if (seen === null || !isRepeated(BigInt(event.timeNano), seen)) yield event;
     }
   } catch (error) {
     if (isBroken(error)) throw new StreamBroken("The event stream broke off.", { cause: error });
     throw error;
   }
+}
+
+/**
+ * The engine repeats from `seen` on, itself included; rounding moves it by less than a microsecond. What is older by more than that was
+ * not repeated: the engine's clock was set back.
+ */
+function isRepeated(time: bigint, seen: bigint): boolean {
+  return time <= seen && seen - time < 1000n;
 }
 
 /** The stream ended in the middle, or what came is no event. The engine may be well nevertheless. */

@@ -121,13 +121,16 @@ export const ContainerDocument = z.object({
 });
 export type ContainerDocument = z.infer<typeof ContainerDocument>;
 
+/** A time of the engine's, whole, up to the year 2262, where its own counter of nanoseconds (an int64) ends. */
+const time = (most: number) => z.number().min(0).max(most).transform(Math.trunc);
+
 /** One message of `GET /events`. `status`, `id` and `from` are not read: API 1.52 dropped them. */
 export const EventMessage = z.object({
   Type: z.string(),
   Action: z.string(),
   Actor: z.object({ ID: z.string(), Attributes: texts }),
-  time: z.number().nullish(),
-  timeNano: z.number().nullish(),
+  time: time(9_223_372_036).nullish(),
+  timeNano: time(9_223_372_036e9).nullish(),
 });
 
 /** dockerode's answer to a create: its own object, of which only the id is used. */

@@ -18,8 +18,15 @@ export const PullMessage = z.object({
     })
     .nullish(),
   error: z.string().nullish(),
+  /** The same at more length; `error` is the older of the two, which the engine may leave out. */
+  errorDetail: z.looseObject({ message: z.string().nullish() }).nullish(),
 });
 export type PullMessage = z.infer<typeof PullMessage>;
+
+/** What the message complains of; `null` when of nothing. Any message with an error ends the pull. */
+export function complaintOf({ error, errorDetail }: PullMessage): string | null {
+  return error || errorDetail?.message || (errorDetail ? JSON.stringify(errorDetail) : null);
+}
 
 type LayerState = LayerProgress["state"];
 
@@ -65,7 +72,7 @@ export function createPullTracker(): PullTracker {
       if (bytes?.total != null && bytes.total > 0) layer.total = bytes.total;
       if (state === "waiting") layer.current = 0;
       else if (state !== "downloading" && state !== "extracting") layer.current = layer.total ?? layer.current;
-      else if (bytes?.current != null) layer.current = Math.min(bytes.current, layer.total ?? bytes.current);
+      else if (bytes?.current != null) layer.current = between(0, bytes.current, layer.total ?? bytes.current);
       return true;
     },
     progress() {
@@ -84,6 +91,10 @@ export function createPullTracker(): PullTracker {
 
 function downloaded(layer: Layer): number {
   return layer.state === "extracting" ? (layer.total ?? layer.current) : layer.current;
+}
+
+function between(least: number, value: number, most: number): number {
+  return Math.max(least, Math.min(value, most));
 }
 
 function sum(numbers: readonly number[]): number {

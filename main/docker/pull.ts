@@ -12,7 +12,7 @@ import { NdjsonError, readNdjson } from "./ndjson.ts";
 import { openStream } from "./open-stream.ts";
 import { findLogin } from "./pull-credentials.ts";
 import { pullFailure } from "./pull-errors.ts";
-import { createPullTracker, PullMessage } from "./pull-progress.ts";
+import { complaintOf, createPullTracker, PullMessage } from "./pull-progress.ts";
 
 /** How often `onProgress` is called at most: each tenth of a second, milliseconds. */
 const PROGRESS_MILLISECONDS = 100;
@@ -47,11 +47,16 @@ export async function pullImage(
   try {
     // Not `docker.pull()`: it takes a digest apart wrongly.
     const stream = await openStream(docker, { method: "POST", path: "/images/create", query, login }, signal);
+    let said = false;
     for await (const document of readNdjson(stream)) {
       const message = PullMessage.parse(document);
-      if (message.error) throw fail(message.error);
+      const complaint = complaintOf(message);
+      if (complaint !== null) throw fail(complaint);
+      said = true;
       if (tracker.add(message)) throttle.call();
     }
+    // The engine says at least that there is nothing to do.
+    if (!said) throw fail("The engine's answer ended without a word.");
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     const refusal = refusalOf(error);

@@ -269,6 +269,30 @@ describe("when the engine goes", () => {
     expect(fake.asked.map(decodeURIComponent)).toEqual(['/containers/json?all=true&filters={"id":["b"]}']);
   });
 
+  test("after a break it hears an engine whose clock was set back meanwhile", async () => {
+    const { updates } = await follow();
+    change("a", exited);
+    fake.emit(containerEvent("die", "a", 1_795_000_000_000));
+    await updates.next(isPatch);
+    for (const stream of fake.streams) stream.destroy();
+    await updates.next(isReady);
+    change("b", exited);
+    fake.emit(containerEvent("die", "b", 1_794_000_000_000));
+    expect((await updates.next(isPatch)).containers.upserted).toMatchObject([{ id: "b", state: "exited" }]);
+  });
+
+  test.each([1.5, -1, 1e300, 2 ** 63])("an event at %s nanoseconds does no harm", async (timeNano) => {
+    const { updates } = await follow();
+    fake.emit({ Type: "container", Action: "die", Actor: { ID: "a", Attributes: {} }, timeNano });
+    change("b", exited);
+    for (const stream of fake.streams) stream.destroy();
+    await updates.next(isReady);
+    change("a", exited);
+    fake.emit(containerEvent("die", "a"));
+    const patch = await updates.next((update) => isPatch(update) && update.containers.upserted[0]?.state === "exited");
+    expect(patch).toMatchObject({ containers: { upserted: [{ id: "a" }] } });
+  });
+
   test("an engine that answers pings but no lists is lost with the reason, and tried again", async () => {
     fake.on("/containers/json", json({ message: "database is locked" }, 500));
     engine = createEngine(fake.target);
