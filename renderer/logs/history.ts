@@ -68,6 +68,21 @@ function linesIn(batches: readonly Batch[]): number {
   return batches.reduce((sum, batch) => sum + lineCount(batch), 0);
 }
 
+/** The lines after the last one that is held, from there on; `more` is false when they reached the log's end. */
+export async function readLater(open: OpenLog, edge: Edge, signal: AbortSignal): Promise<Page> {
+  const skip = skipSeen(edge);
+  const batches: Batch[] = [];
+  let lines = 0;
+  for await (const event of await open({ tail: "all", follow: false, since: edge.stamp }, signal)) {
+    if (event.kind !== "lines") continue;
+    const batch = skip(event);
+    batches.push(batch);
+    lines += lineCount(batch);
+    if (lines >= PAGE) return { batches, more: true };
+  }
+  return { batches, more: false };
+}
+
 /** The lines between two edges, from the first on. */
 export async function readGap(open: OpenLog, from: Edge, to: Edge, signal: AbortSignal): Promise<Page> {
   const skip = skipSeen(from);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { LineStore } from "./line-store.ts";
 import { batchOf, rowsOf, stampFor, texts } from "./lines.testing.ts";
+import type { Marker } from "./marker.ts";
 import { onlyStream } from "./projection.ts";
 
 const LARGE = { maxBytes: 1e9, maxLines: 1e9 };
+
+const lastMarker = (store: LineStore) => store.segments.findLast((segment) => segment.kind === "marker") as Marker;
 
 /** A batch that fills a chunk of its own. */
 const wholeChunk = (from: number) => batchOf(from, from + 2000);
@@ -49,7 +52,7 @@ describe("LineStore", () => {
     expect(store.lines).toBe(4000);
     expect(store.dropped).toBe(16_000);
     expect(rowsOf(store)).toEqual(["[dropped]", ...texts(16_000, 20_000)]);
-    expect(store.head?.content).toEqual({ type: "dropped", lines: 16_000 });
+    expect(store.head?.content).toEqual({ type: "dropped", lines: 16_000, loading: "idle" });
     const row = store.row(16_005);
     expect(row?.kind === "line" && row.chunk.line(row.line)).toBe(`${stampFor(16_005)} line 16005`);
     expect(store.row(3)).toBeNull();
@@ -85,7 +88,7 @@ describe("LineStore", () => {
     store.setHead({ type: "earlier", loading: "idle" });
     store.append(batchOf(5000, 5010));
     const anchor = store.anchor(3);
-    store.prepend([batchOf(0, 2000), batchOf(2000, 5000)]);
+    store.prepend([batchOf(0, 2000), batchOf(2000, 5000)], true);
     expect(store.firstRow).toBe(-5001);
     expect(rowsOf(store)).toEqual(["[earlier]", ...texts(0, 5010)]);
     expect(anchor && store.rowOf(anchor)).toBe(3);
@@ -93,7 +96,7 @@ describe("LineStore", () => {
 
   it("prepends to an empty store", () => {
     const store = new LineStore(LARGE);
-    store.prepend([batchOf(0, 10)]);
+    store.prepend([batchOf(0, 10)], false);
     store.append(batchOf(10, 12));
     expect(rowsOf(store)).toEqual(texts(0, 12));
   });
@@ -101,7 +104,8 @@ describe("LineStore", () => {
   it("fills a gap in place and moves the rows after it", () => {
     const store = new LineStore(LARGE);
     store.append(batchOf(0, 10));
-    const gap = store.mark({ type: "gap", from: stampFor(9), to: stampFor(3000), loading: "idle" });
+    store.mark({ type: "gap", from: stampFor(9), to: stampFor(3000), loading: "idle" });
+    const gap = lastMarker(store);
     store.append(batchOf(3000, 3010));
     const anchor = store.anchor(15);
     expect(rowsOf(store)).toEqual([...texts(0, 10), "[gap]", ...texts(3000, 3010)]);
@@ -111,6 +115,52 @@ describe("LineStore", () => {
     expect(rowsOf(store)).toEqual(texts(0, 3010));
     expect(anchor && store.rowOf(anchor)).toBe(3004);
     expect(gap.gone).toBe(true);
+  });
+
+  it("drops the newest when older lines are loaded at the cap, and keeps row numbers", () => {
+    const store = new LineStore({ maxBytes: 1e9, maxLines: 6000 });
+    for (let i = 0; i < 10; i++) store.append(wholeChunk(i * 2000));
+    const anchor = store.anchor(14_005);
+    store.prepend([wholeChunk(10_000), wholeChunk(12_000)], true);
+    expect(rowsOf(store)).toEqual(["[dropped]", ...texts(10_000, 16_000), "[later]"]);
+    expect(store.head?.content).toEqual({ type: "dropped", lines: 10_000, loading: "idle" });
+    expect([store.dropped, store.droppedAfter, store.detached]).toEqual([10_000, 4000, true]);
+    expect(anchor && store.rowOf(anchor)).toBe(14_005);
+  });
+
+  it("leaves live lines and seams to the engine while its end is not the log's", () => {
+    const store = new LineStore({ maxBytes: 1e9, maxLines: 4000 });
+    for (let i = 0; i < 3; i++) store.append(wholeChunk(i * 2000));
+    store.prepend([wholeChunk(0)], false);
+    store.append(batchOf(6000, 6010));
+    store.mark({ type: "seam", reason: "stopped", at: 0, exitCode: 1 });
+    expect(rowsOf(store)).toEqual([...texts(0, 4000), "[later]"]);
+    expect(store.appended).toBe(6000);
+  });
+
+  it("moves to later lines and drops the oldest, until it ends where the log ends", () => {
+    const store = new LineStore({ maxBytes: 1e9, maxLines: 4000 });
+    for (let i = 0; i < 3; i++) store.append(wholeChunk(i * 2000));
+    store.prepend([wholeChunk(0)], false);
+    store.extend([wholeChunk(4000)], true);
+    expect(rowsOf(store)).toEqual(["[dropped]", ...texts(2000, 6000), "[later]"]);
+    expect([store.dropped, store.droppedAfter]).toEqual([2000, 0]);
+    store.extend([batchOf(6000, 6100)], false);
+    store.append(batchOf(6100, 6110));
+    expect(rowsOf(store)).toEqual(["[dropped]", ...texts(4000, 6110)]);
+  });
+
+  it.each([
+    { half: "older", gapAt: 2000, shown: [...texts(0, 6000), "[later]"] },
+    { half: "newer", gapAt: 4000, shown: ["[dropped]", ...texts(2000, 8000)] },
+  ])("keeps the lines of a gap in its $half half at the cap: they were asked for", ({ gapAt, shown }) => {
+    const store = new LineStore({ maxBytes: 1e9, maxLines: 6000 });
+    for (let at = 0; at < 8000; at += 2000) {
+      if (at === gapAt) store.mark({ type: "gap", from: "", to: "", loading: "idle" });
+      else store.append(wholeChunk(at));
+    }
+    store.fill(lastMarker(store), [wholeChunk(gapAt)], null);
+    expect(rowsOf(store)).toEqual(shown);
   });
 
   it("never joins lines across a marker", () => {
@@ -171,7 +221,8 @@ describe("LineStore", () => {
     store.append(same(1500));
     store.append(same(1500));
     expect(store.first()).toEqual({ stamp: stampFor(1), count: 3000 });
-    const gap = store.mark({ type: "gap", from: "", to: "", loading: "idle" });
+    store.mark({ type: "gap", from: "", to: "", loading: "idle" });
+    const gap = lastMarker(store);
     store.append(batchOf(2, 4));
     expect(store.last()).toEqual({ stamp: stampFor(3), count: 1 });
     expect(store.beside(gap, -1)).toEqual({ stamp: stampFor(1), count: 3000 });

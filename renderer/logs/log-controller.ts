@@ -14,17 +14,17 @@ import type { Marker } from "./marker.ts";
 import { everyLine, onlyStream, type Projection } from "./projection.ts";
 import { Rate } from "./rate.ts";
 import { LogSearch, type Match } from "./search.ts";
-import { millisOf, stampOf } from "./stamp.ts";
+import { millisOf, stampAt, stampOf } from "./stamp.ts";
 
 /** Changes are told at most this often. */
 const BURST_MS = 100;
 const SLICE_MS = 8;
-const SETTLING_MS = 1000;
 
 export class LogController {
   readonly store: LineStore;
   readonly search: LogSearch;
   readonly #clock: Clock;
+  readonly #clockOffset: () => number;
   readonly #life = new AbortController();
   readonly #listeners = new Set<() => void>();
   readonly #reader: LogReader;
@@ -40,8 +40,8 @@ export class LogController {
   #snapshot: LogSnapshot;
   /** The end of what was read, kept when the view is cleared. */
   #seen: Edge | null = null;
-  /** When the view began. */
-  #beganAt = 0;
+  /** Lines that were written while the view was open. */
+  #live = 0;
   /** When the next telling is due; `null` when none is. */
   #due: (() => void) | null = null;
   #toldAt = Number.NEGATIVE_INFINITY;
@@ -50,6 +50,7 @@ export class LogController {
 
   constructor(options: LogOptions) {
     this.#clock = options.clock ?? realClock;
+    this.#clockOffset = options.clockOffset;
     this.store = new LineStore(options.limits);
     this.search = new LogSearch(this.store);
     this.#reader = new LogReader(options, this.#clock, {
@@ -65,9 +66,14 @@ export class LogController {
         this.#change();
       },
     });
-    this.#loader = new LogLoader(this.store, options, this.#life.signal, () => {
-      this.#wakeSearch();
-      this.#change();
+    this.#loader = new LogLoader(this.store, options, this.#life.signal, {
+      seen: () => this.#seen,
+      pause: () => this.#reader.pause(),
+      resume: () => this.#reader.resume(),
+      changed: () => {
+        this.#wakeSearch();
+        this.#change();
+      },
     });
     this.#snapshot = this.#take();
   }
@@ -85,7 +91,6 @@ export class LogController {
     this.store.clear();
     this.#seen = null;
     this.#phase = { name: "opening" };
-    this.#beganAt = this.#clock.now();
     this.#find(this.search.query);
     this.#reader.start(from);
     this.#tell();
@@ -139,31 +144,37 @@ export class LogController {
     return match;
   }
 
-  /** Forgets the lines in this view. The engine keeps them. */
+  /** To the log's end, when the view's window has left it: begins anew there. */
+  toTail(): void {
+    if (this.store.detached) this.start("tail");
+  }
+
+  /** Forgets the lines in this view, and shows what comes from now on. The engine keeps them. */
   clear(): void {
-    this.#seen = this.store.last() ?? this.#seen;
+    const { detached } = this.store;
+    this.#seen = detached
+      ? { stamp: stampAt(this.#clock.now() + this.#clockOffset()), count: 0 }
+      : (this.store.last() ?? this.#seen);
     this.store.clear();
     this.store.setHead({ type: "cleared", at: this.#clock.now(), loading: "idle" });
+    if (detached) this.#reader.resume();
     this.#find(this.search.query);
     this.#tell();
   }
 
-  /** Loads what a marker stands for: the lines of a gap, or the ones before the first. */
+  /** Loads what a marker stands for: the lines of a gap, before the first one, or after the last one. */
   load(marker: Marker): Promise<void> {
-    return this.#loader.load(marker, this.#seen);
+    return this.#loader.load(marker);
   }
 
   #append(batch: Batch): void {
-    const before = this.store.lines;
+    const { lines, appended } = this.store;
     this.store.append(batch);
-    const crossed = before < TAIL && this.store.lines >= TAIL;
+    const crossed = lines < TAIL && this.store.lines >= TAIL;
+    const old = millisOf(stampOf(batch.text)) < this.#reader.openedAt;
+    if (!old) this.#live += this.store.appended - appended;
     // As many lines as were asked for, and older than the asking: there may be more before them.
-    if (
-      crossed &&
-      this.#from === "tail" &&
-      this.store.head === null &&
-      millisOf(stampOf(batch.text)) < this.#reader.openedAt
-    ) {
+    if (crossed && old && this.#from === "tail" && this.store.head === null) {
       this.store.setHead({ type: "earlier", loading: "idle" });
     }
     this.#wakeSearch();
@@ -221,13 +232,6 @@ export class LogController {
     this.#decay = this.#snapshot.linesPerSecond > 0 ? this.#clock.after(1000, () => this.#tell()) : null;
   }
 
-  /** The lines that an opening brings at once are old: they say nothing of how fast new ones come. */
-  #measureRate(): number {
-    const now = this.#clock.now();
-    if (now - this.#beganAt < SETTLING_MS) this.#rate.reset();
-    return this.#rate.measure(this.store.appended, now);
-  }
-
   #take(): LogSnapshot {
     return {
       phase: this.#phase,
@@ -236,8 +240,9 @@ export class LogController {
       lines: this.store.lines,
       bytes: this.store.bytes,
       dropped: this.store.dropped,
+      detached: this.store.detached,
       appended: this.store.appended,
-      linesPerSecond: this.#measureRate(),
+      linesPerSecond: this.#rate.measure(this.#live, this.#clock.now()),
       search: {
         query: this.search.query,
         total: this.search.total,

@@ -54,6 +54,17 @@ export class LogReader {
     this.#reopen(false);
   }
 
+  /** Stops until `resume` or `start`. */
+  pause(): void {
+    this.#reading.abort();
+  }
+
+  /** Goes on after the host's edge. */
+  resume(): void {
+    this.#lateness.interrupted(this.#clock.now());
+    this.#reopen(false);
+  }
+
   dispose(): void {
     this.#reading.abort();
   }

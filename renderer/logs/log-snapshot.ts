@@ -35,7 +35,10 @@ export interface LogSnapshot {
   /** Memory that they take, bytes, estimated. */
   readonly bytes: number;
   readonly dropped: number;
+  /** The view ends before the log does; nothing comes until it is taken to the end again. */
+  readonly detached: boolean;
   readonly appended: number;
+  /** Of what is written now; what an opening or a reconnection brings is older. */
   readonly linesPerSecond: number;
   readonly search: SearchState;
   /** Grows with every change of what the rows show. */

@@ -14,8 +14,10 @@ export type MarkerContent =
   | { readonly type: "cleared"; readonly at: number; readonly loading: Loading }
   /** The engine may have lines before the first one here. */
   | { readonly type: "earlier"; readonly loading: Loading }
-  /** The view holds as much as it may; the oldest lines went. */
-  | { readonly type: "dropped"; readonly lines: number };
+  /** The view holds as much as it may; this many lines before the first one went, and can be loaded again. */
+  | { readonly type: "dropped"; readonly lines: number; readonly loading: Loading }
+  /** The view ends before the log does: the newest lines made room for older ones. */
+  | { readonly type: "later"; readonly loading: Loading };
 
 export type Loading = "idle" | "busy" | "failed";
 

@@ -3,7 +3,7 @@
 const WINDOW_MS = 2000;
 
 export class Rate {
-  #samples: { readonly at: number; readonly total: number }[] = [];
+  readonly #samples: { readonly at: number; readonly total: number }[] = [];
 
   /** Takes the growing total at a time, and returns how fast it grows now, a second. */
   measure(total: number, now: number): number {
@@ -12,9 +12,5 @@ export class Rate {
     const first = this.#samples[0];
     if (first === undefined || total === first.total) return 0;
     return Math.round(((total - first.total) * 1000) / Math.max(WINDOW_MS / 2, now - first.at));
-  }
-
-  reset(): void {
-    this.#samples = [];
   }
 }

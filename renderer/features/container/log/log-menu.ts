@@ -5,12 +5,12 @@ import { FONT_SIZES, stepFontSize, useLogPreferences } from "./log-preferences.t
 import type { OpenLogView } from "./use-log.ts";
 
 export function logMenu({ log, viewport }: OpenLogView, name: string): readonly MenuEntry[] {
-  const { from } = log.snapshot();
+  const { from, detached } = log.snapshot();
   const { fontSize } = useLogPreferences.getState();
   const show = (next: "tail" | "start") => {
-    if (from === next) return;
-    viewport.toEnd();
+    if (from === next && !detached) return;
     log.start(next);
+    viewport.toEnd();
   };
   return [
     { kind: "heading", label: "Show" },

@@ -49,7 +49,8 @@ interface Standing {
   readonly hint: string;
 }
 
-function standing({ phase }: LogSnapshot, following: boolean, up: boolean): Standing {
+function standing({ phase, detached }: LogSnapshot, following: boolean, up: boolean): Standing {
+  if (detached) return { tone: "warn", word: "Paused", hint: "End goes to the newest lines" };
   switch (phase.name) {
     case "opening":
       return { tone: "off", word: "Opening", hint: "" };

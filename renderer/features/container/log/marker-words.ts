@@ -1,7 +1,7 @@
 /** What a marker says. Pure. */
 import type { MarkerContent } from "../../../logs/marker.ts";
 import { millisOf, stampAt, timeOfDay } from "../../../logs/stamp.ts";
-import { formatCount } from "../../../ui/format.ts";
+import { countOf } from "../../../ui/format.ts";
 import { exitWords } from "../exit-words.ts";
 
 export interface MarkerWords {
@@ -32,9 +32,15 @@ export function markerWords(content: MarkerContent): MarkerWords {
       return { text: "The log goes further back", note: "", ...loading(content, "Load earlier lines") };
     case "dropped":
       return {
-        text: `${formatCount(content.lines)} oldest lines dropped`,
+        text: `${countOf(content.lines, "older line")} dropped`,
         note: "The view is full; the engine keeps them",
-        action: null,
+        ...loading(content, "Load earlier lines"),
+      };
+    case "later":
+      return {
+        text: "The log goes on from here",
+        note: "Newer lines made room for older ones",
+        ...loading(content, "Load later lines"),
       };
     default:
       return content satisfies never;

@@ -26,7 +26,7 @@ describe("Position", () => {
     position.scroll(-5, 10, flat);
     expect(position.following).toBe(false);
     store.append(batchOf(100, 150));
-    store.prepend([batchOf(0, 30)]);
+    store.prepend([batchOf(0, 30)], false);
     expect(position.top(10, flat)).toEqual({ row: 85, skip: 0 });
   });
 
@@ -75,5 +75,17 @@ describe("Position", () => {
     const { position } = setUp(100);
     position.toRow(95);
     expect(position.top(10, flat)).toEqual({ row: 90, skip: 0 });
+  });
+
+  it("follows nothing at the end of a window that the log goes beyond", () => {
+    const { store, position } = setUp(100);
+    store.setFoot({ type: "later", loading: "idle" });
+    position.toLast(10, flat);
+    expect([position.following, position.top(10, flat)]).toEqual([false, { row: 91, skip: 0 }]);
+    position.scroll(-5, 10, flat);
+    position.scroll(50, 10, flat);
+    expect([position.following, position.top(10, flat)]).toEqual([false, { row: 91, skip: 0 }]);
+    store.extend([batchOf(100, 150)], true);
+    expect(position.top(10, flat)).toEqual({ row: 91, skip: 0 });
   });
 });

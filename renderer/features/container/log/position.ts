@@ -2,8 +2,9 @@
  * Where a log view stands: at the end, or at a row and a part of it. Rows may be of any height (wrapped lines), which is
  * known only by looking at them, so it walks from row to row and never needs the total height. Pure.
  */
-import type { Anchor, LineStore } from "../../../logs/line-store.ts";
+import type { LineStore } from "../../../logs/line-store.ts";
 import type { Marker } from "../../../logs/marker.ts";
+import type { Anchor } from "../../../logs/rows.ts";
 
 /** Height of a row, in rows of the screen; at least 1. */
 export type Measure = (row: number) => number;
@@ -36,6 +37,12 @@ export class Position {
     this.#anchor = null;
   }
 
+  /** To the last rows, without following what comes. */
+  toLast(height: number, measure: Measure): void {
+    const { row, skip } = this.#topAtEnd(height, measure);
+    this.toRow(row, skip);
+  }
+
   toRow(row: number, skip = 0): void {
     const at = this.#store.anchor(row);
     this.#anchor = at === null ? null : { at, skip };
@@ -66,7 +73,9 @@ export class Position {
     }
     const end = this.#topAtEnd(height, measure);
     const arrived = row > end.row || (row === end.row && skip >= end.skip);
-    if (arrived && rows > 0) this.toEnd();
+    // Where the log goes on beyond the rows there is nothing to follow.
+    if (arrived && this.#store.detached) this.toRow(end.row, end.skip);
+    else if (arrived && rows > 0) this.toEnd();
     // Everything fits: there is no up.
     else if (arrived && end.row === this.#store.firstRow && end.skip === 0) this.toEnd();
     else this.toRow(row, skip);

@@ -122,7 +122,9 @@ export class Viewport {
     if (!this.#options.wrap) this.setOptions({ shift: Math.max(0, this.#options.shift + cells) });
   }
 
+  /** To the log's end, and on with it. */
   toEnd(): void {
+    this.#log.toTail();
     this.#move(() => this.#position.toEnd());
   }
 
@@ -134,8 +136,10 @@ export class Viewport {
   toShare(share: number): void {
     const { firstRow, endRow } = this.#log.store;
     const room = Math.max(0, endRow - firstRow - this.#height);
-    if (share >= 1) this.toEnd();
-    else this.#move(() => this.#position.toRow(firstRow + Math.round(Math.max(0, share) * room)));
+    if (share >= 1) {
+      if (this.#log.store.detached) this.#move(() => this.#position.toLast(this.#height, this.#measure));
+      else this.toEnd();
+    } else this.#move(() => this.#position.toRow(firstRow + Math.round(Math.max(0, share) * room)));
   }
 
   /** Goes to the next (`1`) or previous (`-1`) match and shows it with some lines around it. */
@@ -198,6 +202,9 @@ export class Viewport {
       // What came in place of the marker that stood at the top must not push away what was read below it.
       if (before !== null && this.#position.standsAt(marker))
         this.#move(() => this.#position.toRow(store.rowOf(before)));
+      // The end that was followed is not here any more.
+      else if (store.detached && this.#position.following)
+        this.#move(() => this.#position.toLast(this.#height, this.#measure));
     });
   }
 
@@ -246,13 +253,15 @@ export class Viewport {
     const top = this.#position.top(screen.rows, this.#measure);
     this.#rows = layOut(input, top, screen.rows);
     if (this.#plain !== null) this.#plain.textContent = plainLines(this.#rows);
-    const { following } = this.#position;
+    const { store } = this.#log;
+    const following = this.#position.following && !store.detached;
     const state = overlayOf(this.#rows, {
       following,
-      newLines: following ? 0 : this.#log.store.appended - this.#appendedAtPause,
+      // What comes while the window has left the end is not counted.
+      newLines: following || store.detached ? 0 : store.appended - this.#appendedAtPause,
       cellHeight: screen.cell.height,
-      firstRow: this.#log.store.firstRow,
-      endRow: this.#log.store.endRow,
+      firstRow: store.firstRow,
+      endRow: store.endRow,
       height: screen.rows,
     });
     const painted = this.#rows.map((row) => (row.kind === "text" ? row.painted : ""));
