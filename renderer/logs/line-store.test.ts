@@ -53,8 +53,11 @@ describe("LineStore", () => {
     expect(store.dropped).toBe(16_000);
     expect(rowsOf(store)).toEqual(["[dropped]", ...texts(16_000, 20_000)]);
     expect(store.head?.content).toEqual({ type: "dropped", lines: 16_000, loading: "idle" });
-    const row = store.row(16_005);
-    expect(row?.kind === "line" && row.chunk.line(row.line)).toBe(`${stampFor(16_005)} line 16005`);
+    const { head } = store;
+    store.append(wholeChunk(20_000));
+    expect([store.head, store.head?.content]).toEqual([head, { type: "dropped", lines: 18_000, loading: "idle" }]);
+    const row = store.row(18_005);
+    expect(row?.kind === "line" && row.chunk.line(row.line)).toBe(`${stampFor(18_005)} line 18005`);
     expect(store.row(3)).toBeNull();
   });
 

@@ -181,7 +181,10 @@ export class LineStore extends Rows {
     if (dropped === 0) return;
     if (end === "first") {
       this.#before += dropped;
-      this.setHead({ type: "dropped", lines: this.#before, loading: "idle" });
+      const { head } = this;
+      // The same marker, so that a click on it is never late.
+      if (head?.content.type === "dropped") head.content = { ...head.content, lines: this.#before };
+      else this.setHead({ type: "dropped", lines: this.#before, loading: "idle" });
     } else {
       if (this.#after !== null) this.#after += dropped;
       this.setFoot({ type: "later", loading: "idle" });

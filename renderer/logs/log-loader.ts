@@ -4,7 +4,7 @@ import type { Batch } from "./chunk.ts";
 import { PAGE, type Page, readEarlier, readGap, readLater } from "./history.ts";
 import type { LineStore } from "./line-store.ts";
 import type { LogOptions } from "./log-source.ts";
-import type { Marker } from "./marker.ts";
+import type { Loading, Marker } from "./marker.ts";
 import { lastStamp, millisOf } from "./stamp.ts";
 
 export interface LoaderHost {
@@ -73,12 +73,16 @@ export class LogLoader {
     const seen = this.#host.seen();
     const edge = this.#store.first() ?? (seen === null ? null : { stamp: seen.stamp, count: 0 });
     const { open, oldest } = this.#options;
+    const { dropped } = this.#store;
     const page: Page =
       edge === null
         ? { batches: [], more: false }
         : await readEarlier(open, { edge, held: this.#held(), span: this.#span(), oldest }, this.#signal);
-    // The view was cleared, began anew, or has dropped what the page was to stand before.
-    if (!head.gone) this.#store.prepend(page.batches, page.more);
+    // The view was cleared or began anew meanwhile.
+    if (head.gone) return;
+    // What the page was to stand before was dropped.
+    if (this.#store.dropped !== dropped) setLoading(head, "idle");
+    else this.#store.prepend(page.batches, page.more);
   }
 
   async #goOn(foot: Marker): Promise<void> {
@@ -114,7 +118,7 @@ export class LogLoader {
   }
 }
 
-function setLoading(marker: Marker, loading: "busy" | "failed"): void {
+function setLoading(marker: Marker, loading: Loading): void {
   if ("loading" in marker.content) marker.content = { ...marker.content, loading };
 }
 
