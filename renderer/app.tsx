@@ -6,6 +6,7 @@ import { FirstRunPage } from "./features/first-run/first-run-page.tsx";
 import { ConnectDialog } from "./features/frame/connect-dialog.tsx";
 import { Frame } from "./features/frame/frame.tsx";
 import { HomePage } from "./features/home/home-page.tsx";
+import { KeysDialog } from "./features/keys/keys-dialog.tsx";
 import { LaunchHost } from "./features/launch/launch-host.tsx";
 import { navigate, type Route, toHash, useRoute } from "./router.ts";
 import { useContainers } from "./stores/use-containers.ts";
@@ -37,6 +38,7 @@ export function App() {
         </ErrorBoundary>
         <ContainerDialogs />
         <ConnectDialog />
+        <KeysDialog />
         <Toasts />
       </TooltipProvider>
     </ErrorBoundary>

@@ -42,3 +42,25 @@ export function Kbd({ keys, className }: KbdProps) {
 export function keySign(key: string): string {
   return SIGNS[key.toLowerCase()] ?? (key.length === 1 ? key.toUpperCase() : key);
 }
+
+const WORDS: Readonly<Record<string, string>> = {
+  mod: isMac ? "Command" : "Control",
+  alt: isMac ? "Option" : "Alt",
+  enter: "Enter",
+  escape: "Escape",
+  arrowup: "Up arrow",
+  arrowdown: "Down arrow",
+  arrowleft: "Left arrow",
+  arrowright: "Right arrow",
+  "/": "Slash",
+  "?": "Question mark",
+  "[": "Left bracket",
+  "]": "Right bracket",
+};
+
+/** The chord for those who hear it: `Control N`, `Up arrow`. */
+export function chordWords(keys: string): string {
+  const word = (key: string) =>
+    WORDS[key] ?? (key.length === 1 ? key.toUpperCase() : key[0]?.toUpperCase() + key.slice(1));
+  return keys.toLowerCase().split("+").map(word).join(" ");
+}

@@ -1,11 +1,13 @@
-import { Box, Plus } from "lucide-react";
+import { Box, Keyboard, Plus } from "lucide-react";
 import { useKeys } from "../../keys.ts";
 import { navigate, useRoute } from "../../router.ts";
 import { useContainers } from "../../stores/use-containers.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { formatCount } from "../../ui/format.ts";
+import { IconButton } from "../../ui/icon-button.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
 import { JobIndicator } from "../jobs/job-indicator.tsx";
+import { openKeysDialog } from "../keys/keys-dialog-store.ts";
 import { EngineCard } from "./engine-card.tsx";
 import { Logo } from "./logo.tsx";
 import styles from "./sidebar.module.css";
@@ -63,6 +65,7 @@ export function Sidebar() {
       <div className={styles.foot}>
         <ThemeMenu />
         <span className={styles.gap} />
+        <IconButton label="All keys" shortcut="?" icon={<Keyboard />} onClick={openKeysDialog} />
         <JobIndicator />
       </div>
       <SidebarEdge />

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useEngine } from "../../stores/use-engine.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { Kbd } from "../../ui/kbd.tsx";
+import { openKeysDialog } from "../keys/keys-dialog-store.ts";
 import styles from "./status-bar.module.css";
 
 export interface KeyHint {
@@ -28,15 +29,19 @@ export function StatusBar({ hints = [], children }: StatusBarProps) {
         {children !== undefined && <span aria-hidden="true">·</span>}
         {children}
       </span>
-      <span className={styles.hints} aria-hidden="true">
+      <span className={styles.hints}>
         {hints.map((hint) => (
-          <span key={hint.label} className={styles.hint}>
+          <span key={hint.label} className={styles.hint} aria-hidden="true">
             {hint.keys.map((key) => (
               <Kbd key={key} keys={key} />
             ))}
             {hint.label}
           </span>
         ))}
+        <button type="button" className={styles.all} onClick={openKeysDialog}>
+          <Kbd keys="?" />
+          all keys
+        </button>
       </span>
     </footer>
   );
