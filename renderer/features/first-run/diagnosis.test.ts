@@ -30,6 +30,12 @@ describe("the first-run page", () => {
     for (const { text } of all) expect(text).not.toBe("");
   });
 
+  it("asks for another address where waiting cannot help", () => {
+    expect(said("ENGINE_ADDRESS_INVALID", { address: "x" }).otherAddress).toBe(true);
+    expect(said("ENGINE_ADDRESS_UNSUPPORTED", { address: "ssh://x" }).otherAddress).toBe(true);
+    expect(said("ENGINE_UNREACHABLE", { engine: "This computer", address: "unix:///x" }).otherAddress).toBeUndefined();
+  });
+
   it("does not tell to install Docker here when another machine does not answer", () => {
     const there: EngineTarget = { ...local, id: "address:tcp://h:1", kind: "address", label: "h", remote: true };
     expect(said("ENGINE_UNREACHABLE", { engine: "h", address: "tcp://h:1" }, there)).toMatchObject({

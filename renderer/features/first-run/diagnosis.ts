@@ -10,6 +10,8 @@ export interface Diagnosis {
   readonly text: string;
   /** Which steps help: those that get an engine, those that get access, or none but trying again. */
   readonly steps: "install" | "permission" | "update" | "none";
+  /** Waiting cannot help: it takes another address. */
+  readonly otherAddress?: true;
 }
 
 export function diagnose(problem: ErrorValue, target: EngineTarget): Diagnosis {
@@ -36,9 +38,19 @@ export function diagnose(problem: ErrorValue, target: EngineTarget): Diagnosis {
     case "NOT_AN_ENGINE":
       return { title: "Something else answers there", text: `${problem.message} ${hint}`, steps: "none" };
     case "ENGINE_ADDRESS_INVALID":
-      return { title: "This is not an engine's address", text: `${problem.message} ${text}`, steps: "none" };
+      return {
+        title: "This is not an engine's address",
+        text: `${problem.message} ${text}`,
+        steps: "none",
+        otherAddress: true,
+      };
     case "ENGINE_ADDRESS_UNSUPPORTED":
-      return { title: "This address does not work yet", text: `${problem.message} ${text}`, steps: "none" };
+      return {
+        title: "This address does not work yet",
+        text: `${problem.message} ${text}`,
+        steps: "none",
+        otherAddress: true,
+      };
     default:
       return { title: problem.message.replace(/\.$/, ""), text, steps: "none" };
   }

@@ -31,7 +31,7 @@ export function FirstRunPage({ status, problem }: FirstRunPageProps) {
   const { target } = status;
   const { checks, again } = useChecks(problem);
   const [busy, setBusy] = useState<"retry" | "demo" | null>(null);
-  const { title, text, steps } = diagnose(problem, target);
+  const { title, text, steps, otherAddress = false } = diagnose(problem, target);
 
   const run = async (what: "retry" | "demo", work: () => Promise<unknown>) => {
     setBusy(what);
@@ -54,8 +54,9 @@ export function FirstRunPage({ status, problem }: FirstRunPageProps) {
         <p className={styles.text}>{text}</p>
         {checks !== null && checks.length > 0 && <Checks checks={checks} />}
         <div className={styles.actions}>
+          {otherAddress && <ConnectButton main />}
           <Button
-            variant="primary"
+            variant={otherAddress ? "default" : "primary"}
             size="lg"
             icon={<RotateCw />}
             busy={busy === "retry"}
@@ -71,20 +72,27 @@ export function FirstRunPage({ status, problem }: FirstRunPageProps) {
           >
             Try the demo engine
           </Button>
-          <Button size="lg" variant="quiet" icon={<Server />} onClick={openConnectDialog}>
-            Connect to another address…
-          </Button>
+          {!otherAddress && <ConnectButton />}
           <OtherEngines current={target.id} />
         </div>
         <p className={styles.again} role="status">
-          <Spinner size={14} />
-          {target.remote ? "Berth keeps trying." : "Berth keeps looking, and connects the moment it is there."} Nothing
-          on this computer has been changed.
+          {!otherAddress && <Spinner size={14} />}
+          {!otherAddress &&
+            (target.remote ? "Berth keeps trying. " : "Berth keeps looking, and connects the moment it is there. ")}
+          Nothing on this computer has been changed.
           <CopyButton size="sm" label="Copy details" text={() => errorDetails(problem)} />
         </p>
         <Steps kind={steps} />
       </main>
     </div>
+  );
+}
+
+function ConnectButton({ main = false }: { readonly main?: boolean }) {
+  return (
+    <Button size="lg" variant={main ? "primary" : "quiet"} icon={<Server />} onClick={openConnectDialog}>
+      Connect to another address…
+    </Button>
   );
 }
 
