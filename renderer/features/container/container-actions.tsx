@@ -1,4 +1,4 @@
-import { Ellipsis, ExternalLink, Play, RotateCw, Square } from "lucide-react";
+import { Ellipsis, ExternalLink, Play, RotateCw } from "lucide-react";
 import type { ContainerSummary } from "../../../contract/model/container.ts";
 import { useBusy } from "../../stores/busy.ts";
 import { openLink } from "../../stores/use-app.ts";
@@ -6,6 +6,7 @@ import { useEngine, useStale } from "../../stores/use-engine.ts";
 import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu } from "../../ui/menu.tsx";
+import { StopIcon } from "../../ui/stop-icon.tsx";
 import { restartContainer, startContainer, stopContainer, unpauseContainer } from "../containers/actions.ts";
 import { portLinks } from "../containers/ports.ts";
 import { isUp } from "../containers/status-words.ts";
@@ -38,7 +39,7 @@ export function ContainerActions({ container }: { readonly container: ContainerS
       {up ? (
         <Button
           size="lg"
-          icon={<Square />}
+          icon={<StopIcon />}
           busy={busy === "Stopping"}
           disabledReason={off}
           onClick={() => void stopContainer(id)}

@@ -1,7 +1,8 @@
-import { ExternalLink, Play, RotateCw, Square, SquareText, Trash2 } from "lucide-react";
+import { ExternalLink, Play, RotateCw, SquareText, Trash2 } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { navigate } from "../../router.ts";
 import { openLink } from "../../stores/use-app.ts";
+import { StopIcon } from "../../ui/stop-icon.tsx";
 import { act, removeContainers } from "./actions.ts";
 import styles from "./row-actions.module.css";
 
@@ -36,7 +37,7 @@ export const RowActions = memo(function RowActions({ id, name, up, url, port, fo
   return (
     <span className={styles.actions} data-actions="">
       {up
-        ? button(`Stop ${name}`, "Stop (S)", <Square size={14} />, () => void act("stop", [id]))
+        ? button(`Stop ${name}`, "Stop (S)", <StopIcon size={14} />, () => void act("stop", [id]))
         : button(`Start ${name}`, "Start (S)", <Play size={14} />, () => void act("start", [id]))}
       {button(`Restart ${name}`, "Restart (R)", <RotateCw size={14} />, () => void act("restart", [id]))}
       {url !== null &&

@@ -1,17 +1,5 @@
 /** What can be done to a row, as menu entries: the same for the context menu and the row's own button. */
-import {
-  Copy,
-  ExternalLink,
-  Info,
-  Pause,
-  Pencil,
-  Play,
-  RotateCw,
-  Skull,
-  Square,
-  SquareText,
-  Trash2,
-} from "lucide-react";
+import { Copy, ExternalLink, Info, Pause, Pencil, Play, RotateCw, Skull, SquareText, Trash2 } from "lucide-react";
 import type { ContainerSummary } from "../../../contract/model/container.ts";
 import type { EngineTarget } from "../../../contract/model/engine.ts";
 import { navigate } from "../../router.ts";
@@ -19,6 +7,7 @@ import { openLink } from "../../stores/use-app.ts";
 import { copyText } from "../../ui/copy-text.ts";
 import { countOf } from "../../ui/format.ts";
 import type { MenuEntry } from "../../ui/menu-entry.ts";
+import { StopIcon } from "../../ui/stop-icon.tsx";
 import { act, removeContainers, renameContainer } from "./actions.ts";
 import { portLinks } from "./ports.ts";
 import { isUp } from "./status-words.ts";
@@ -48,7 +37,7 @@ export function containerMenu(container: ContainerSummary, target: EngineTarget 
     ),
     SEPARATOR,
     up
-      ? { label: "Stop", icon: <Square />, shortcut: "S", onSelect: () => void act("stop", [id]) }
+      ? { label: "Stop", icon: <StopIcon />, shortcut: "S", onSelect: () => void act("stop", [id]) }
       : { label: "Start", icon: <Play />, shortcut: "S", onSelect: () => void act("start", [id]) },
     { label: "Restart", icon: <RotateCw />, shortcut: "R", onSelect: () => void act("restart", [id]) },
     container.state === "paused"
@@ -125,7 +114,7 @@ export function bulkChoices(containers: readonly ContainerSummary[]): readonly B
   };
   return [
     choice("Start", <Play />, "start", (container) => !isUp(container), "all are running"),
-    choice("Stop", <Square />, "stop", isUp, "none is running"),
+    choice("Stop", <StopIcon />, "stop", isUp, "none is running"),
     choice("Restart", <RotateCw />, "restart", () => true, ""),
     choice("Pause", <Pause />, "pause", (container) => container.state === "running", "none is running"),
   ];
