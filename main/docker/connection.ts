@@ -117,7 +117,7 @@ export function createConnection({ target: initial, locate }: ConnectionOptions)
       try {
         agent = createAgent(dial);
         const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(PING_SECONDS * 1000)]);
-        const { apiVersion, latencyMs } = await ping(dial, agent, at, signal);
+        const { apiVersion } = await ping(dial, agent, at, signal);
         const patience = AbortSignal.any([closing.signal, AbortSignal.timeout(FACTS_SECONDS * 1000)]);
         const ended = new AbortController();
         const [said, docker] = await Promise.all([
@@ -128,6 +128,8 @@ export function createConnection({ target: initial, locate }: ConnectionOptions)
           ended.abort(failure("ENGINE_LOST", { engine: at.label }));
           agent?.destroy();
         };
+        // Measured now: the first ping also waits for the connection, and for all that loads while Berth starts.
+        const { latencyMs } = await ping(dial, agent, at, patience);
         return { docker, agent, end, dial, facts: { ...said, latencyMs: Math.round(latencyMs * 10) / 10 } };
       } catch (error) {
         agent?.destroy();
