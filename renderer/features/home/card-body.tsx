@@ -21,7 +21,9 @@ export function CardBody({ item, tag, pickedSize, busy, onCreate, onCustomise }:
   const also = others.length === 0 ? "" : `Also here: ${others.slice(0, 6).join(", ")}`;
   return (
     <>
-      <p className={styles.description}>{item.description === "" ? also : item.description}</p>
+      <p className={styles.description} dir="auto">
+        {item.description || also || wholeName(item)}
+      </p>
       <div className={styles.meta}>
         {item.stars !== null && (
           <span title="Stars">
@@ -54,3 +56,10 @@ export function CardBody({ item, tag, pickedSize, busy, onCreate, onCustomise }:
     </>
   );
 }
+
+/** What its heading has no room for, where nothing else is known of the image. */
+function wholeName({ repository, digest }: CatalogueItem): string {
+  if (digest !== null) return `${repository}@${digest}`;
+  return repository.length > HEADING_LETTERS ? repository : "";
+}
+const HEADING_LETTERS = 24;

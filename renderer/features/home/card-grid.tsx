@@ -54,7 +54,11 @@ export function CardSection(props: CardSectionProps) {
       {(hidden > 0 || onMore !== undefined) && (
         <div className={styles.more}>
           <Button size="lg" busy={loadingMore} onClick={more}>
-            {hidden > 0 ? `Show more of ${formatCount(items.length)}` : "Show more"}
+            {hidden === 0
+              ? "Show more"
+              : hidden <= STEP
+                ? `Show all ${formatCount(items.length)}`
+                : `Show ${STEP} more`}
           </Button>
         </div>
       )}

@@ -2,7 +2,7 @@ import { ChevronDown, Search } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "../../ui/button.tsx";
 import { classNames } from "../../ui/class-names.ts";
-import { formatCount } from "../../ui/format.ts";
+import { countOf } from "../../ui/format.ts";
 import { Popover } from "../../ui/popover.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
 import { TextInput } from "../../ui/text-input.tsx";
@@ -97,7 +97,7 @@ function TagList({ repository, onHub, local, tag, onPick, onOpenChange }: TagPic
         aria-controls={id}
         aria-activedescendant={current === undefined ? undefined : `${id}-${current.name}`}
         aria-label="Filter tags"
-        placeholder={tags.total === null ? "Filter tags, or type one" : `Filter ${formatCount(tags.total)} tags`}
+        placeholder={tags.total === null ? "Filter tags, or type one" : `Filter ${countOf(tags.total, "tag")}`}
         before={<Search size={14} aria-hidden="true" />}
         after={tags.loading ? <Spinner size={14} label="Loading tags" /> : undefined}
         value={filter}
