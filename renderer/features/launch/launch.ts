@@ -24,7 +24,11 @@ export async function launch(spec: ContainerSpecInput, options: LaunchOptions = 
   const { start = true, shownInPlace = false } = options;
   try {
     const job = await client.jobs.start({ kind: "launch", spec, start });
-    followLaunch(job, shownInPlace ? () => undefined : undefined);
+    const again = (change: Change) => void launch(changed(spec, change), { start });
+    followLaunch(job, {
+      ...(shownInPlace ? { onFailed: () => undefined } : {}),
+      mend: (failed, fix) => () => void mendLaunch(failed, fix, again),
+    });
     return job;
   } catch (error) {
     reportProblem(error, `${spec.image} could not be launched.`);
@@ -62,15 +66,25 @@ export async function pull(reference: string): Promise<Job | null> {
   }
 }
 
+/** What a fix changes of a launch. */
+export interface Change {
+  readonly name?: string;
+  readonly port?: { readonly from: number; readonly to: number };
+}
+
+/** The spec with another name or host port. Pure. */
+export function changed(spec: ContainerSpecInput, { name, port }: Change): ContainerSpecInput {
+  const ports = spec.ports?.map((one) =>
+    port !== undefined && one.host === port.from ? { ...one, host: port.to } : one,
+  );
+  return { ...spec, ...(name === undefined ? {} : { name }), ...(ports === undefined ? {} : { ports }) };
+}
+
 /**
  * Does what the button of a failed launch says, and shows its container when that helped. `again` launches anew, with another name or host
  * port where the fix has one. Answers `left` when it went on to a container's page.
  */
-export async function mendLaunch(
-  job: Job,
-  fix: Fix,
-  again: (change: { readonly name?: string; readonly port?: { readonly from: number; readonly to: number } }) => void,
-): Promise<"left" | "here"> {
+export async function mendLaunch(job: Job, fix: Fix, again: (change: Change) => void): Promise<"left" | "here"> {
   switch (fix.kind) {
     case "use-name":
       dismiss(job.id);
