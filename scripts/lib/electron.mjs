@@ -24,8 +24,8 @@ export async function electronProgram() {
     return null;
   }
   const own = join(folder, "dist", program);
-  const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  if (existsSync(own) && installedVersion() === version) return own;
+  const version = shippedElectron();
+  if (existsSync(own) && electronVersion(own) === version) return own;
   say(`fetching Electron ${version}'s runtime (about 110 MB, only this once) …`);
   const progress = pathToFileURL(join(import.meta.dirname, "fetch-progress.mjs")).href;
   const env = { ...toolEnv(), ELECTRON_GET_NO_PROGRESS: "1" };
@@ -33,10 +33,23 @@ export async function electronProgram() {
   return code === 0 && existsSync(own) ? own : null;
 }
 
-function installedVersion() {
+/** The version that Berth is made for and ships with. @returns {string} */
+export function shippedElectron() {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).version;
+}
+
+/**
+ * A runtime says its version in a file beside it.
+ *
+ * @param {string} program
+ */
+export function electronVersion(program) {
+  const suffix = programs[/** @type {"darwin"} */ (process.platform)] ?? "electron";
   try {
-    return readFileSync(join(folder, "dist/version"), "utf8").trim().replace(/^v/, "");
+    return readFileSync(join(program.slice(0, -suffix.length), "version"), "utf8")
+      .trim()
+      .replace(/^v/, "");
   } catch {
-    return null;
+    return "of unknown version";
   }
 }

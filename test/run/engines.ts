@@ -1,5 +1,5 @@
 /** The suites that need a real engine: on each engine of the plan, one engine after another. */
-import { electronProgram } from "../../scripts/lib/electron.mjs";
+import { electronProgram, electronVersion, shippedElectron } from "../../scripts/lib/electron.mjs";
 import { askEngine } from "../engine/api.ts";
 import { startableVersions } from "../engine/binaries.ts";
 import { canUseApt } from "../engine/debian.ts";
@@ -55,6 +55,10 @@ async function findApps(run: Run): Promise<Apps> {
   if (electron) {
     projects.push("electron");
     Object.assign(env, { BERTH_TEST_ELECTRON: electron }, display?.env);
+    // Not always the one that is shipped: CI takes what it can get.
+    console.log(
+      `End-to-end tests run in Electron ${electronVersion(electron)} (Berth ships with ${shippedElectron()}).`,
+    );
   } else {
     const remedy = display
       ? "connect to the network, so that Electron's runtime can be fetched, or set ELECTRON_OVERRIDE_DIST_PATH"
@@ -65,6 +69,7 @@ async function findApps(run: Run): Promise<Apps> {
   if (browser) {
     projects.push("browser");
     env.BERTH_TEST_CHROMIUM = browser;
+    console.log(`End-to-end tests run in ${(await tryRun(browser, ["--version"])).stdout.trim()}.`);
   } else {
     skipSuite(run, "e2e in Chromium", "install Chromium or Chrome, or run `npx playwright install chromium`");
   }
