@@ -75,8 +75,14 @@ async function* createReader(
   const changes = createSignals(connection, signal);
   const watch = watchRun(events, first.id, changes.notify);
 
-  /** Reads one connection's worth; when it goes on after a break, only a window of the last lines unless `wide`. */
-  async function* readOnce(wide: boolean): AsyncGenerator<LogEvent, Outcome, undefined> {
+  /** Reads one connection's worth. */
+  async function* read(follow: boolean): AsyncGenerator<LogEvent, Outcome, undefined> {
+    const outcome = yield* readOnce(follow, false);
+    return outcome === "gap" ? yield* readOnce(follow, true) : outcome;
+  }
+
+  /** When it goes on after a break, only a window of the last lines is read unless `wide`. */
+  async function* readOnce(follow: boolean, wide: boolean): AsyncGenerator<LogEvent, Outcome, undefined> {
     let response: IncomingMessage | null = null;
     const opening = new AbortController();
     const leave = (): void => opening.abort(signal.reason);
@@ -90,7 +96,7 @@ async function* createReader(
     try {
       const docker: Docker = connection.docker();
       const openedAt = engineNow(connection);
-      const query = logQuery(request, position, before, wide);
+      const query = logQuery({ ...request, follow }, position, before, wide);
       response = await openLog(docker, first?.id ?? container, query, opening.signal);
       before = { complete: false, openedAt };
       lines ??= (isRaw(response, run.tty) ? createRawLines : createFramedLines)(position, batcher.append);
@@ -162,14 +168,18 @@ async function* createReader(
   try {
     for (;;) {
       progressed = false;
-      let outcome = yield* readOnce(false);
-      if (outcome === "gap") outcome = yield* readOnce(true);
+      let outcome = yield* read(request.follow);
       if (outcome === "done") return;
       if (outcome === "complete" && !request.follow) {
         yield { kind: "ended", reason: "complete" };
         return;
       }
       let now = yield* askAgain(outcome === "lost");
+      // An engine may end a stream that follows just before the run's last words are in it (20.10). They are in its log by now.
+      if (outcome === "complete" && run.running && now?.running === false && now.startedAt === run.startedAt) {
+        outcome = yield* read(false);
+        if (outcome === "done") return;
+      }
       // The output of a run ends a moment before the engine tells its death.
       if (now !== null && now.startedAt !== run.startedAt && !toldStopped && outcome === "complete") {
         await changes.until(() => watch.lastDeath() !== null, DEATH_LAG_MILLISECONDS);
