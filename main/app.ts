@@ -1,4 +1,5 @@
 /** Puts Berth together: the services behind the contract, for the desktop (main.ts) and for the browser (serve.ts) alike. */
+import { delay } from "./async/abort.ts";
 import { startDemo } from "./demo/start.ts";
 import type { EngineSelection } from "./docker/engine.ts";
 import { createSelection } from "./docker/selection.ts";
@@ -8,6 +9,9 @@ import type { Context, Shell } from "./router/context.ts";
 import type { Store } from "./store/index.ts";
 import { serve } from "./transport/connection.ts";
 import type { Wire } from "./transport/wire.ts";
+
+/** What the engine is doing for a job at the end is waited for so long, milliseconds: less than a quitting app is given. */
+const LAST_PATIENCE_MS = 2000;
 
 export interface BerthOptions {
   readonly store: Store;
@@ -31,5 +35,17 @@ export function createBerth({ store, fetch, shell }: BerthOptions): Berth {
   const hub = createHub({ fetch, baseUrl: () => settings.get().hubUrl });
   const jobs = createJobs({ recentImages });
   const context: Context = { engines, jobs, hub, settings, recentImages, shell: shell(engines) };
-  return { context, serve: (wire) => serve(wire, context), close: () => engines.close() };
+  return {
+    context,
+    serve: (wire) => serve(wire, context),
+    async close() {
+      // Jobs first, while there is an engine that can be told to stop; what it does not end in time ends with the connection.
+      const ended = jobs.close();
+      const patience = new AbortController();
+      await Promise.race([ended, delay(LAST_PATIENCE_MS, patience.signal).catch(() => undefined)]);
+      patience.abort();
+      await engines.close();
+      await ended;
+    },
+  };
 }

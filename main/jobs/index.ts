@@ -23,12 +23,15 @@ const CHANGE_MILLISECONDS = 100;
 interface Entry {
   job: Job;
   readonly cancel: AbortController;
+  /** Resolves when it has ended. */
+  ended: Promise<void>;
 }
 
 export function createJobs({ recentImages }: JobsOptions): Jobs {
   /** By id, oldest first. */
   const entries = new Map<string, Entry>();
   const changes = createListeners<Job>();
+  let closed = false;
 
   function list(): readonly Job[] {
     return [...entries.values()].map(({ job }) => job).reverse();
@@ -84,10 +87,11 @@ export function createJobs({ recentImages }: JobsOptions): Jobs {
         error: null,
         container: null,
       };
-      const entry: Entry = { job, cancel: new AbortController() };
+      const entry: Entry = { job, cancel: new AbortController(), ended: Promise.resolve() };
+      if (closed) entry.cancel.abort();
       entries.set(job.id, entry);
       changes.emit(job);
-      void run(request, engine, entry);
+      entry.ended = run(request, engine, entry);
       return entry.job;
     },
     list,
@@ -112,6 +116,12 @@ export function createJobs({ recentImages }: JobsOptions): Jobs {
       // What the engine is doing at this moment is awaited first, so that the job tells the truth about its container.
       entry.cancel.abort();
       return entry.job;
+    },
+    async close() {
+      closed = true;
+      const all = [...entries.values()];
+      for (const { cancel } of all) cancel.abort();
+      await Promise.all(all.map(({ ended }) => ended));
     },
   };
 }

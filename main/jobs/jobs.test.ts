@@ -142,6 +142,29 @@ describe("createJobs", () => {
     expect(await ended(id)).toMatchObject({ state: "cancelled", container: { id: "abc", name: "web" } });
   });
 
+  it("cancels all at the end, waits for them, and begins nothing new", async () => {
+    const { jobs } = setUp();
+    const { engine, calls } = handEngine({
+      pull: (reference, _, signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener("abort", () => {
+            calls.push(`end ${reference}`);
+            setImmediate(() => reject(signal.reason));
+          });
+        }),
+    });
+    jobs.start(pull, engine);
+    jobs.start(launch, engine);
+    await vi.waitFor(() => expect(jobs.list().map(({ step }) => step)).toEqual(["pulling", "pulling"]));
+    await jobs.close();
+    expect(jobs.list().map(({ state }) => state)).toEqual(["cancelled", "cancelled"]);
+    expect(calls).toEqual(["inspect nginx", "end nginx", "end nginx"]);
+    jobs.start(launch, engine);
+    await jobs.close();
+    expect(jobs.list()[0]).toMatchObject({ state: "cancelled", container: null });
+    expect(calls).toEqual(["inspect nginx", "end nginx", "end nginx"]);
+  });
+
   it("goes on when its watcher leaves", async () => {
     const { jobs, ended } = setUp();
     const finish: { pull?: () => void } = {};

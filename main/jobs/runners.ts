@@ -37,9 +37,10 @@ const runners: { readonly [Kind in JobRequest["kind"]]: Runner<Extract<JobReques
 };
 
 /** Does the job's work. Throws `Failure` for what may be expected, and the signal's reason when it was cancelled. */
-export function runJob(request: JobRequest, work: Work): Promise<void> {
+export async function runJob(request: JobRequest, work: Work): Promise<void> {
+  work.signal.throwIfAborted();
   // The compiler does not see that the kind picks the runner of its own request.
-  return (runners[request.kind] as Runner<JobRequest>)(request, work);
+  await (runners[request.kind] as Runner<JobRequest>)(request, work);
 }
 
 /** What a job is about: the image's reference. */

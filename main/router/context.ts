@@ -22,6 +22,8 @@ export interface Jobs {
   list(): readonly Job[];
   watch(signal: AbortSignal): AsyncGenerator<JobUpdate, void, undefined>;
   cancel(id: string): Job;
+  /** Cancels every job, and any that is started after this. Resolves when all have ended. */
+  close(): Promise<void>;
 }
 
 /** Docker Hub (main/hub). `engine` is its last resort for searching, and gives the platform. */
