@@ -33,7 +33,9 @@ for (const who of ["the person of the run", "an unprivileged person, with Chromi
     test.beforeAll(async () => {
       place = unprivileged ? await prepareUnprivileged() : undefined;
       berth = await launchElectron(
-        place ? { unprivileged: place, dataDir: join(place.home, "data"), env: { HOME: place.home, TMPDIR: place.home } } : {},
+        place
+          ? { unprivileged: place, dataDir: join(place.home, "data"), env: { HOME: place.home, TMPDIR: place.home } }
+          : {},
       );
       if (!berth.electron) throw new Error("this is no Electron");
       electron = berth.electron;
