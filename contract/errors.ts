@@ -121,6 +121,14 @@ const definitions = {
       hint: "Check that the folder is on the engine's machine and that the engine may read it.",
     }),
   },
+  START_FAILED: {
+    status: 500,
+    say: (f: { container: string }) => ({
+      message: `${f.container} could not start.`,
+      why: "The engine gave up on it. The details have its own words.",
+      hint: "Mend what they name, then start it again.",
+    }),
+  },
   // Images
   NO_SUCH_IMAGE: {
     status: 404,

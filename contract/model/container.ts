@@ -1,5 +1,6 @@
 /** What Berth knows of a container: the list row (`ContainerSummary`) and the full view (`ContainerDetail`). */
 import { z } from "zod";
+import { ErrorValue } from "./error-value.ts";
 
 /** The engine's own state words (Engine API, `ContainerState.Status`). */
 export const ContainerState = z.enum(["created", "running", "paused", "restarting", "removing", "exited", "dead"]);
@@ -74,8 +75,8 @@ export const ContainerDetail = ContainerSummary.extend({
   startedAt: z.number().nullable(),
   finishedAt: z.number().nullable(),
   restartCount: z.number(),
-  /** The engine's own words on why the last start failed; empty when it did not. */
-  startError: z.string(),
+  /** Why the last start failed, with the fix as far as there is one; `null` when it did not. */
+  startFailure: ErrorValue.nullable(),
   tty: z.boolean(),
   restart: RestartPolicy,
   mounts: z.array(Mount),

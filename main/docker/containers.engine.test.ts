@@ -160,7 +160,12 @@ describe("what cannot be done is told by its code, with the container's name", (
       expect(problem.code).toBe("COMMAND_NOT_FOUND");
       expect(problem.message).toContain(name);
       expect(problem.value.data.why).toContain(command);
-      expect((await real.engine.containers.inspect(id)).startError).toContain(command);
+      // Who looks later, after a reload of the page say, is told the same.
+      const { startFailure } = await real.engine.containers.inspect(id);
+      expect(startFailure).toMatchObject({
+        ...problem.value,
+        data: { ...problem.value.data, detail: expect.any(String) },
+      });
     }
   });
 
@@ -189,7 +194,7 @@ test("the full view says what the list does not", async () => {
     createdAt: expect.any(Number),
     restart: "on-failure",
     tty: true,
-    startError: "",
+    startFailure: null,
     finishedAt: null,
     mounts: [{ kind: "bind", source: "/tmp", target: "/host", readOnly: true }],
     raw: { Id: id },

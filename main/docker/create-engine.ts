@@ -1,5 +1,6 @@
 /** Puts one engine together: its connection, its live state, and what can be done with it. */
 import type { EngineTarget } from "../../contract/model/engine.ts";
+import { adviceFrom } from "./advice.ts";
 import { runChecks } from "./checks.ts";
 import { createConnection } from "./connection.ts";
 import { createActions } from "./containers.ts";
@@ -8,6 +9,7 @@ import { createCreation } from "./create.ts";
 import { toDetail } from "./detail.ts";
 import { addressEndpoint, type Endpoint } from "./endpoint.ts";
 import type { Engine } from "./engine.ts";
+import { startFailure } from "./errors.ts";
 import { createImageActions } from "./images.ts";
 import { readLogs } from "./logs.ts";
 import { pullImage } from "./pull.ts";
@@ -63,7 +65,12 @@ export function createEngine(target: EngineTarget, options: EngineOptions = {}):
       list: () => [...all.values()].sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1)),
       async inspect(container) {
         const { raw, document } = await inspect(connection, container);
-        return toDetail(document, raw, all.get(document.Id) ?? null);
+        const row = all.get(document.Id) ?? null;
+        const facts = { container: document.Name.replace(/^\//, ""), containerId: document.Id };
+        const advice = adviceFrom(all, true);
+        const words = document.State.Error ?? "";
+        const failed = startFailure(words, { target: connection.target, action: "start it", advice, ...facts });
+        return toDetail(document, raw, row, failed);
       },
       ...actions,
       ...creation,

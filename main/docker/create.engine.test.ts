@@ -165,6 +165,8 @@ describe("ports", () => {
     const first = await failureOf(real.engine.containers.start(second.id));
     expect(first.value.data).toMatchObject({ fix: { kind: "use-port", from: 28_400 } });
     expect(first.value.data.why).toContain(holder.name);
+    const later = await real.engine.containers.inspect(second.id);
+    expect(later.startFailure).toMatchObject({ ...first.value, data: { fix: first.value.data.fix } });
 
     await real.engine.containers.stop(holder.id, 0);
     await real.engine.containers.start(second.id);

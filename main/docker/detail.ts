@@ -6,14 +6,19 @@ import type {
   PublishedPort,
   RestartPolicy,
 } from "../../contract/model/container.ts";
+import type { ErrorValue } from "../../contract/model/error-value.ts";
 import type { ContainerDocument } from "./models.ts";
 import { toProtocol, toState } from "./summary.ts";
 
-/** `row` is the live state's row of the same container, for what the document does not word (`status`). */
+/**
+ * `row` is the live state's row of the same container, for what the document does not word (`status`). `startFailure` is what
+ * the document's `State.Error` means (errors.ts), which takes more than the document to say.
+ */
 export function toDetail(
   document: ContainerDocument,
   raw: Record<string, unknown>,
   row: ContainerSummary | null,
+  startFailure: ErrorValue | null,
 ): ContainerDetail {
   const { State, Config, HostConfig } = document;
   const state = toState(State.Status);
@@ -42,7 +47,7 @@ export function toDetail(
     startedAt,
     finishedAt,
     restartCount: document.RestartCount ?? 0,
-    startError: State.Error ?? "",
+    startFailure,
     tty: Config.Tty === true,
     restart: toRestart(HostConfig?.RestartPolicy?.Name),
     mounts: document.Mounts.map(

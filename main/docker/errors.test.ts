@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Failure, failure } from "../../contract/errors.ts";
 import { ErrorValue } from "../../contract/model/error-value.ts";
 import { adviceFrom } from "./advice.ts";
-import { engineFailure, type FailureContext, takenPort } from "./errors.ts";
+import { engineFailure, type FailureContext, startFailure, takenPort } from "./errors.ts";
 import { summary } from "./samples.testing.ts";
 
 const target = {
@@ -62,6 +62,31 @@ describe("a refusal becomes a failure", () => {
     const problem = engineFailure(conflict, { ...withContainers(summary("2", { name: "web" })), name: "web" });
     expect(problem.value.data).toMatchObject({ fix: { kind: "use-name", name: "web-2" } });
     expect(problem.value.data.hint).toContain("web-2");
+  });
+});
+
+describe("what the engine kept of a failed start", () => {
+  test.each([
+    [
+      "driver failed programming external connectivity: Bind for 0.0.0.0:80 failed: port is already allocated",
+      "PORT_TAKEN",
+    ],
+    ['exec: "x": executable file not found in $PATH', "COMMAND_NOT_FOUND"],
+    ["bind source path does not exist: /x", "MOUNT_REFUSED"],
+    ["nobody has seen this", "START_FAILED"],
+    ["removal of container 1 is already in progress", "START_FAILED"],
+  ])("%s is %s, with its words", (words, code) => {
+    expect(startFailure(words, context)).toMatchObject({ code, data: { detail: words } });
+  });
+
+  test("offers the same fix as the start itself", () => {
+    const words = "Bind for 0.0.0.0:8080 failed: port is already allocated";
+    const all = withContainers(summary("1", { state: "created" }));
+    expect(startFailure(words, all)).toEqual(engineFailure(refusal(500, words), all).value);
+  });
+
+  test("is nothing when it did not fail", () => {
+    expect(startFailure("", context)).toBeNull();
   });
 });
 

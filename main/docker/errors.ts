@@ -1,7 +1,7 @@
 /** From what went wrong while talking to an engine to the contract's errors. The sentences of engines are read in cause.ts only. */
-import { Failure, failure } from "../../contract/errors.ts";
+import { errorValue, Failure, failure } from "../../contract/errors.ts";
 import type { EngineTarget } from "../../contract/model/engine.ts";
-import type { Fix } from "../../contract/model/error-value.ts";
+import type { ErrorValue, Fix } from "../../contract/model/error-value.ts";
 import { type Cause, causeOf, type Refusal, refusalOf } from "./cause.ts";
 import { troubleOf } from "./trouble.ts";
 
@@ -94,6 +94,22 @@ function refused(refusal: Refusal, context: FailureContext): Failure {
     case "unknown":
       return failure("ENGINE_REFUSED", { engine: context.target.label, action: context.action }, detail);
   }
+}
+
+/** Causes that keep a container from starting; a start's own sentences have no others. */
+const OF_STARTS: ReadonlySet<Cause["kind"]> = new Set([
+  "port-taken",
+  "command-not-found",
+  "mount-refused",
+  "disk-full",
+]);
+
+/** Why the last start failed, from the words that the engine keeps in the container's document (`State.Error`); `null` when there are none. */
+export function startFailure(words: string, context: FailureContext): ErrorValue | null {
+  if (words === "") return null;
+  const refusal = { status: 500, text: words };
+  if (OF_STARTS.has(causeOf(refusal).kind)) return refused(refusal, context).value;
+  return errorValue("START_FAILED", { container: context.container ?? "The container" }, { detail: words });
 }
 
 interface Detail {

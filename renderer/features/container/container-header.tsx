@@ -19,7 +19,7 @@ export interface ContainerHeaderProps {
 /** Its mark, its name, how it stands, and what can be done. */
 export function ContainerHeader({ container, detail, removed }: ContainerHeaderProps) {
   const busy = useBusy(container.id);
-  const failedStart = !isUp(container) && (detail.detail?.startError ?? "") !== "";
+  const failedStart = !isUp(container) && (detail.detail?.startFailure ?? null) !== null;
   const { word, tone, facts, age } = headerFacts(container, failedStart);
   return (
     <header className={styles.header}>

@@ -1,7 +1,5 @@
 import type { ContainerSummary } from "../../../contract/model/container.ts";
-import type { ErrorValue } from "../../../contract/model/error-value.ts";
 import { useBusy } from "../../stores/busy.ts";
-import { useJobs } from "../../stores/use-jobs.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorCard } from "../../ui/error-card.tsx";
 import { applyFix, startContainer } from "../containers/actions.ts";
@@ -17,14 +15,9 @@ export interface StartFailureProps {
 /** Why the last start failed, with the fix as a button. Nothing when it did not. */
 export function StartFailure({ container, detail: { detail } }: StartFailureProps) {
   const busy = useBusy(container.id) !== null;
-  const job = useJobs((state) => {
-    const id = state.order.find((one) => state.byId[one]?.container?.id === container.id);
-    return id === undefined ? undefined : state.byId[id];
-  });
-  const startError = detail?.startError ?? "";
-  if (isUp(container) || startError === "") return null;
+  const error = detail?.startFailure ?? null;
+  if (isUp(container) || error === null) return null;
   const again = () => void startContainer(container.id);
-  const error = job?.error ?? plainError(container.name, startError);
   return (
     <ErrorCard
       className={styles.failure ?? ""}
@@ -38,13 +31,4 @@ export function StartFailure({ container, detail: { detail } }: StartFailureProp
       }
     />
   );
-}
-
-/** The launch that made it is forgotten: the engine's own words are all there is. */
-function plainError(name: string, startError: string): ErrorValue {
-  return {
-    code: "START_FAILED",
-    message: `${name} could not start.`,
-    data: { why: startError, hint: "", detail: startError },
-  };
 }
