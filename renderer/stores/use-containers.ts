@@ -2,6 +2,7 @@
  * The containers of the current engine, as the feed brings them. Ten thousand of them may stand here and one may change many
  * times a second, so `byId` is changed in place and `revision` says that it was; a row reads its own container by id.
  */
+import { useRef } from "react";
 import { create } from "zustand";
 import type { ContainerSummary } from "../../contract/model/container.ts";
 
@@ -65,6 +66,15 @@ export function patchContainers(upserted: readonly ContainerSummary[], removed: 
 /** One container by its full id; `undefined` when it is not (any more) there. */
 export function useContainer(id: string): ContainerSummary | undefined {
   return useContainers((state) => state.byId.get(id));
+}
+
+/** The same, and when it was removed while the component shows it, as it was last. */
+export function useLastContainer(id: string): ContainerSummary | undefined {
+  const present = useContainer(id);
+  const last = useRef<ContainerSummary | undefined>(undefined);
+  if (present !== undefined) last.current = present;
+  else if (last.current?.id !== id) last.current = undefined;
+  return last.current;
 }
 
 /** All ids, in no meaningful order. Changes only when a container comes or goes. */

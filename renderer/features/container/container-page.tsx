@@ -1,9 +1,9 @@
 import { ArrowLeft, PanelRight, PanelRightClose } from "lucide-react";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { ContainerSummary } from "../../../contract/model/container.ts";
 import { useKeys } from "../../keys.ts";
 import { type ContainerTab, navigate } from "../../router.ts";
-import { useContainer, useContainers } from "../../stores/use-containers.ts";
+import { useContainer, useContainers, useLastContainer } from "../../stores/use-containers.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -30,10 +30,7 @@ const leave = () => navigate({ page: "containers" });
 export function ContainerPage({ id, tab }: ContainerPageProps) {
   const present = useContainer(id);
   const loaded = useContainers((state) => state.loaded);
-  const last = useRef<ContainerSummary | undefined>(undefined);
-  if (present !== undefined) last.current = present;
-  else if (last.current?.id !== id) last.current = undefined;
-  const container = present ?? last.current;
+  const container = useLastContainer(id);
   useKeys({ Escape: leave });
   if (container === undefined) return loaded ? <Unknown id={id} /> : <Loading />;
   return <Known key={id} container={container} removed={present === undefined && loaded} tab={tab} />;

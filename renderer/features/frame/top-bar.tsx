@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useKeys } from "../../keys.ts";
 import { goBack, goForward, navigate, type Route, useHistory, useRoute } from "../../router.ts";
-import { useContainer } from "../../stores/use-containers.ts";
+import { useLastContainer } from "../../stores/use-containers.ts";
 import { useEngine } from "../../stores/use-engine.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
@@ -59,6 +59,6 @@ function Crumbs({ route }: { readonly route: Route | null }) {
 }
 
 function ContainerName({ id }: { readonly id: string }) {
-  const container = useContainer(id);
+  const container = useLastContainer(id);
   return <b>{container?.name ?? id.slice(0, 12)}</b>;
 }
