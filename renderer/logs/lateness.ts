@@ -7,7 +7,7 @@ const LATE_MS = 2000;
 const CAUGHT_UP_MS = 1000;
 /** How long it has to stay late: a page that was asleep for a moment catches up by itself. */
 const PATIENCE_MS = 500;
-/** After an interruption old lines are no sign: they are what was missed. Only after this long they are. */
+/** After an opening or an interruption old lines are no sign: they were there before, or are what was missed. Only after this long they are. */
 const GRACE_MS = 10_000;
 
 export class Lateness {
@@ -16,15 +16,8 @@ export class Lateness {
   #graceUntil = Number.POSITIVE_INFINITY;
   #lateSince: number | null = null;
 
-  /** A stream was opened at the tail: its first lines may be as old as they like. */
-  opened(): void {
-    this.#caughtUp = false;
-    this.#graceUntil = Number.POSITIVE_INFINITY;
-    this.#lateSince = null;
-  }
-
-  /** The stream goes on after a pause that was not ours. */
-  interrupted(now: number): void {
+  /** A stream was opened at the tail, or goes on after a pause that was not ours: its first lines may be as old as they like. */
+  opened(now: number): void {
     this.#caughtUp = false;
     this.#graceUntil = now + GRACE_MS;
     this.#lateSince = null;

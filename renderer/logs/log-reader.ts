@@ -61,7 +61,7 @@ export class LogReader {
 
   /** Goes on after the host's edge. */
   resume(): void {
-    this.#lateness.interrupted(this.#clock.now());
+    this.#lateness.opened(this.#clock.now());
     this.#reopen(false);
   }
 
@@ -99,14 +99,14 @@ export class LogReader {
         this.#toPhase({ name: "waiting", problem });
       }
       jump = false;
-      this.#lateness.interrupted(this.#clock.now());
+      this.#lateness.opened(this.#clock.now());
       await new Promise<void>((resolve) => this.#clock.after(pause, resolve));
     }
   }
 
   async #open(edge: Edge | null, jump: boolean, signal: AbortSignal): Promise<AsyncIterable<LogEvent>> {
     const fresh = edge === null || jump;
-    if (fresh) this.#lateness.opened();
+    if (fresh) this.#lateness.opened(this.#clock.now());
     this.#openedAt = this.#clock.now() + this.#options.clockOffset();
     const tail = this.#from === "tail" && fresh ? TAIL : ("all" as const);
     const request = { tail, follow: true, ...(edge !== null && !jump ? { since: edge.stamp } : {}) };
@@ -136,12 +136,12 @@ export class LogReader {
         this.#watchAge(event.text);
         break;
       case "seam":
-        if (event.reason === "reconnected") this.#lateness.interrupted(this.#clock.now());
+        if (event.reason === "reconnected") this.#lateness.opened(this.#clock.now());
         if (!this.#live) this.#toPhase({ name: "live" });
         this.#host.mark({ type: "seam", reason: event.reason, at: event.at, exitCode: event.exitCode });
         break;
       case "waiting":
-        this.#lateness.interrupted(this.#clock.now());
+        this.#lateness.opened(this.#clock.now());
         this.#toPhase({ name: "waiting", problem: event.problem });
         break;
       case "ended":
