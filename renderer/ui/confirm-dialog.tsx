@@ -2,6 +2,7 @@ import { Check, Trash2 } from "lucide-react";
 import { AlertDialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
+import { classNames } from "./class-names.ts";
 import styles from "./dialog.module.css";
 import { useFocusReturn } from "./use-focus-return.ts";
 
@@ -11,8 +12,9 @@ export interface ConfirmDialogProps {
   readonly onConfirm: () => void;
   readonly title: ReactNode;
   readonly description?: ReactNode;
-  /** What is lost, and what is not: one line each. */
+  /** What is lost: one line each. Many are scrolled. */
   readonly goes?: readonly ReactNode[];
+  /** What is not, as sentences: "Its image stays". Always in sight. */
   readonly stays?: readonly ReactNode[];
   /** Says what happens: "Remove". */
   readonly confirmLabel: string;
@@ -43,19 +45,23 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           {description !== undefined && (
             <AlertDialog.Description className={styles.description ?? ""}>{description}</AlertDialog.Description>
           )}
-          {goes.length + stays.length > 0 && (
+          {goes.length > 0 && (
             <ul className={styles.list}>
               {goes.map((line, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the lines do not move while the dialog is open
-                <li key={`goes-${index}`}>
+                <li key={index}>
                   <Trash2 size={15} className={styles.goes ?? ""} role="img" aria-label="Goes" />
                   <span>{line}</span>
                 </li>
               ))}
+            </ul>
+          )}
+          {stays.length > 0 && (
+            <ul className={classNames(styles.list, styles.kept)}>
               {stays.map((line, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the lines do not move while the dialog is open
-                <li key={`stays-${index}`}>
-                  <Check size={15} className={styles.stays ?? ""} role="img" aria-label="Stays" />
+                <li key={index}>
+                  <Check size={15} className={styles.stays ?? ""} aria-hidden="true" />
                   <span>{line}</span>
                 </li>
               ))}

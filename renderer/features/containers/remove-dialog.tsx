@@ -40,8 +40,8 @@ export function RemoveDialog({ ids }: { readonly ids: readonly string[] }) {
             ]
       }
       stays={[
-        single ? "Its image" : "Their images",
-        volumes ? "Named volumes and folders" : "Volumes and folders, with what is in them",
+        single ? "Its image stays" : "Their images stay",
+        volumes ? "Named volumes and folders stay" : "Volumes and folders stay, with what is in them",
       ]}
       cancelLabel={single ? "Keep it" : "Keep them"}
       confirmLabel={single ? "Remove" : `Remove ${containers.length}`}
