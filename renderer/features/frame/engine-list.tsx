@@ -1,4 +1,5 @@
 import { Check, Plus } from "lucide-react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Badge } from "../../ui/badge.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import styles from "./engine-list.module.css";
@@ -17,8 +18,17 @@ export interface EngineListProps {
 /** All engines to choose from, asked anew each time it opens: Docker contexts come and go. */
 export function EngineList({ current, onDone, onConnect }: EngineListProps) {
   const engines = useEngines();
+  const list = useRef<HTMLDivElement>(null);
+  const loaded = engines !== null;
+  // The list comes after the panel, which has put the focus on its last button meanwhile.
+  useEffect(() => {
+    if (loaded && list.current?.contains(document.activeElement)) {
+      list.current.querySelector<HTMLElement>('[aria-current="true"]')?.focus();
+    }
+  }, [loaded]);
   return (
-    <div className={styles.list}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the buttons in it
+    <div ref={list} className={styles.list} onKeyDown={walk}>
       <h2 className={styles.heading}>Engines</h2>
       {engines === null && <Skeleton rows={2} rowHeight={42} label="Loading engines" />}
       {engines?.map((target) => (
@@ -49,4 +59,14 @@ export function EngineList({ current, onDone, onConnect }: EngineListProps) {
       </button>
     </div>
   );
+}
+
+/** The arrow keys walk over the buttons. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  if (step === 0) return;
+  const buttons = [...event.currentTarget.querySelectorAll("button")];
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+  buttons[at + step]?.focus();
+  event.preventDefault();
 }
