@@ -10,7 +10,7 @@ import { Checkbox } from "../../ui/checkbox.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { StateMark } from "../../ui/state-mark.tsx";
 import styles from "./containers-grid.module.css";
-import { type PortLink, portLinks } from "./ports.ts";
+import { type PortLink, portLinks, portsThatFit } from "./ports.ts";
 import { RowActions } from "./row-actions.tsx";
 import { StatusText } from "./status-text.tsx";
 import { hasFailed, isUp, statusWords } from "./status-words.ts";
@@ -114,13 +114,12 @@ function useRested(flying: boolean): boolean {
   return rested;
 }
 
-const SHOWN_PORTS = 3;
-
 function Ports({ links, focused }: { readonly links: readonly PortLink[]; readonly focused: boolean }) {
-  const more = links.length - SHOWN_PORTS;
+  const shown = portsThatFit(links);
+  const more = links.length - shown;
   return (
     <>
-      {links.slice(0, SHOWN_PORTS).map((link) => {
+      {links.slice(0, shown).map((link) => {
         const { url } = link;
         const tip = `Container port ${link.container}${url === null ? "" : `, opens ${url}`}`;
         if (url === null) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PublishedPort } from "../../../contract/model/container.ts";
 import type { EngineTarget } from "../../../contract/model/engine.ts";
-import { portLinks } from "./ports.ts";
+import { portLinks, portsThatFit } from "./ports.ts";
 
 const port = (changes: Partial<PublishedPort>): PublishedPort => ({
   container: 80,
@@ -52,5 +52,27 @@ describe("port links", () => {
 
   it("write an IPv6 address in brackets", () => {
     expect(urls([port({ hostIp: "fd00::1" })], local)).toEqual(["http://[fd00::1]:8080/"]);
+  });
+});
+
+describe("the ports of a row", () => {
+  const shown = (...hosts: number[]) =>
+    portsThatFit(
+      portLinks(
+        hosts.map((host) => port({ host })),
+        local,
+      ),
+    );
+
+  it("are all shown where there is room", () => {
+    expect(shown()).toBe(0);
+    expect(shown(80)).toBe(1);
+    expect(shown(1025, 8025, 8080)).toBe(3);
+  });
+
+  it("leave room for the count of the others", () => {
+    expect(shown(24001, 24002, 24003)).toBe(2);
+    expect(shown(...Array.from({ length: 30 }, (_, index) => 24001 + index))).toBe(2);
+    expect(shown(80, 81, 82, 83, 84, 85, 86)).toBe(4);
   });
 });

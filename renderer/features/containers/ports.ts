@@ -32,6 +32,23 @@ export function portLinks(ports: readonly PublishedPort[], target: EngineTarget 
   return [...links.values()].sort((one, other) => one.host - other.host);
 }
 
+/** Letters that the narrowest column has room for; and beside a count of those that are left out. */
+const ROOM = 15;
+const ROOM_BESIDE_COUNT = 11;
+
+/** How many ports a row of the list shows: all, or those that fit beside "+27"; at least one. */
+export function portsThatFit(links: readonly PortLink[]): number {
+  const fitting = (room: number) => {
+    let used = -1;
+    const over = links.findIndex((link) => {
+      used += link.label.length + 1;
+      return used > room;
+    });
+    return over < 0 ? links.length : over;
+  };
+  return fitting(ROOM) === links.length ? links.length : Math.max(1, fitting(ROOM_BESIDE_COUNT));
+}
+
 function addressOf(port: PublishedPort, host: number, target: EngineTarget | null): string | null {
   const bound = port.hostIp ?? "";
   const remote = target?.remote ?? false;

@@ -125,7 +125,7 @@ function removal(ids: readonly string[]): MenuEntry {
     label: "Remove…",
     icon: <Trash2 />,
     tone: "danger",
-    shortcut: "backspace",
+    shortcut: "Delete",
     onSelect: () => removeContainers(ids),
   };
 }
