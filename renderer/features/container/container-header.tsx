@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import type { ContainerSummary } from "../../../contract/model/container.ts";
 import { useBusy } from "../../stores/busy.ts";
+import { useStale } from "../../stores/use-engine.ts";
+import { classNames } from "../../ui/class-names.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { StateMark } from "../../ui/state-mark.tsx";
 import { Age } from "../containers/status-text.tsx";
@@ -19,21 +21,22 @@ export interface ContainerHeaderProps {
 /** Its mark, its name, how it stands, and what can be done. */
 export function ContainerHeader({ container, detail, removed }: ContainerHeaderProps) {
   const busy = useBusy(container.id);
+  const stale = useStale();
   const failedStart = !isUp(container) && (detail.detail?.startFailure ?? null) !== null;
   const { word, tone, facts, age } = headerFacts(container, failedStart);
   return (
-    <header className={styles.header}>
+    <header className={classNames(styles.header, stale && styles.stale)}>
       <StateMark
         state={removed ? "exited" : container.state}
         health={container.health}
         failed={!removed && (failedStart || hasFailed(container))}
         busy={busy !== null}
         size={32}
-        moving
+        moving={!stale}
       />
       <div className={styles.words}>
         <div className={styles.name}>
-          <h1>{container.name}</h1>
+          <h1 title={container.name}>{container.name}</h1>
           <CopyButton size="sm" text={container.name} label="Copy name" className={styles.copy ?? ""} />
         </div>
         <p>

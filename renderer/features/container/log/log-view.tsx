@@ -84,5 +84,7 @@ export function LogView({ view, snapshot }: LogViewProps) {
 const whole = <State,>(state: State): State => state;
 
 function emptyWords({ phase }: LogSnapshot): string {
+  // What it has written is not known.
+  if (phase.name === "waiting") return "Its log comes when the engine answers";
   return phase.name === "ended" ? "It did not write anything" : "It has not written anything yet";
 }
