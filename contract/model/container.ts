@@ -44,7 +44,7 @@ export const ContainerSummary = z.object({
   status: z.string(),
   /** When the present state began, milliseconds since the epoch; `null` when the engine did not say. */
   since: z.number().nullable(),
-  /** Of the last run; `null` while running or never run. */
+  /** Of the last run, or of a first start that failed (then the state is `created`); `null` while running or never tried. */
   exitCode: z.number().nullable(),
   /** The kernel ended it for want of memory. Known from events and inspect, so `false` may mean "not known". */
   outOfMemory: z.boolean(),

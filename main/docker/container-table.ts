@@ -29,6 +29,15 @@ export interface ContainerTable {
    * shows it. A precaution: not seen on 20.10 or 28.
    */
   unmet(ids: readonly string[]): readonly string[];
+  /**
+   * The container's id when an event may mean that it could not start: engines have no event of its own for that, but take it off its
+   * networks then (seen on 20.10 and 28, with each kind of network).
+   */
+  mayHaveFailed(event: EngineEvent): string | null;
+  /** Those that were made and, as far as is known, never started, newest first, at most `most`. */
+  unstarted(most: number): readonly string[];
+  /** Learns with which code the start of a container that never ran ended; 0: it was never tried. Returns what changed. */
+  failedStart(id: string, exitCode: number): TableChanges;
 }
 
 /** Events that change nothing in a row. `exec_*` comes with every health check. */
@@ -94,6 +103,31 @@ export function createContainerTable(): ContainerTable {
         expected.set(id, { states, name, gone: action === "destroy" });
       }
       return true;
+    },
+
+    mayHaveFailed({ type, action, attributes }) {
+      const id = attributes.container;
+      if (type !== "network" || action !== "disconnect" || id === undefined) return null;
+      // One that is not known yet was made a moment ago.
+      const state = byId.get(id)?.state ?? "created";
+      return state === "created" || state === "exited" ? id : null;
+    },
+
+    unstarted(most) {
+      return [...byId.values()]
+        .filter((row) => row.state === "created" && row.exitCode === null)
+        .sort((a, b) => b.createdAt - a.createdAt)
+        .slice(0, most)
+        .map(({ id }) => id);
+    },
+
+    failedStart(id, exitCode) {
+      const row = byId.get(id);
+      const code = exitCode === 0 ? null : exitCode;
+      if (row?.state !== "created" || row.exitCode === code) return { upserted: [], removed: [] };
+      const after = { ...row, exitCode: code };
+      byId.set(id, after);
+      return { upserted: [after], removed: [] };
     },
 
     unmet(ids) {

@@ -37,7 +37,8 @@ export function toDetail(
     state,
     status: row?.status ?? "",
     since: sinceOf(state, createdAt, startedAt, finishedAt, row),
-    exitCode: over ? (State.ExitCode ?? null) : null,
+    // Of one that never ran: that of the start that failed.
+    exitCode: over ? (State.ExitCode ?? null) : state === "created" ? State.ExitCode || null : null,
     outOfMemory: State.OOMKilled === true,
     health:
       state === "running" && (health === "starting" || health === "healthy" || health === "unhealthy") ? health : null,

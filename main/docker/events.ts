@@ -6,7 +6,7 @@ import { EventMessage } from "./models.ts";
 import { readNdjson } from "./ndjson.ts";
 
 export interface EngineEvent {
-  /** `container`, `image`, and others that are not asked for today. */
+  /** `container`, `image`, `network`, and others that are not asked for today. */
   readonly type: "container" | "image" | string;
   /** The engine's word, e.g. `start`, `die`, `health_status: healthy`. */
   readonly action: string;
@@ -23,8 +23,8 @@ export interface EventFeed {
   subscribe(listener: (event: EngineEvent) => void): () => void;
 }
 
-/** What Berth asks for: containers and images. */
-const FILTERS = JSON.stringify({ type: ["container", "image"] });
+/** What Berth asks for: containers and images, and networks for what they tell of containers. */
+const FILTERS = JSON.stringify({ type: ["container", "image", "network"] });
 
 /**
  * Opens the stream; when this returns, the engine is listening to itself, so a list read from now on misses nothing.

@@ -5,12 +5,15 @@ import type { ImageSummary } from "../../contract/model/image.ts";
 import { askFor, UNARY_SECONDS } from "./ask.ts";
 import type { Connection } from "./connection.ts";
 import { type ContainerRow, ContainerRows, ImageDocument, ImageRows } from "./models.ts";
+import { inspect } from "./remake.ts";
 import { documentToImageSummary, toImageSummary } from "./summary.ts";
 
 export interface StateSource {
   containers(): Promise<readonly ContainerRow[]>;
   /** Those of `ids` that exist. */
   containersById(ids: readonly string[]): Promise<readonly ContainerRow[]>;
+  /** With which code the last run or start of a container that does not run ended; `null` when that cannot be known. */
+  exitCode(id: string): Promise<number | null>;
   images(): Promise<readonly ImageSummary[]>;
   /** By id or reference; `null` when there is none. */
   image(reference: string): Promise<ImageSummary | null>;
@@ -35,6 +38,15 @@ export function createStateSource(connection: Connection): StateSource {
         run: (docker, abortSignal) =>
           docker.listContainers({ all: true, filters: JSON.stringify({ id: ids }), abortSignal }),
       }),
+    async exitCode(id) {
+      try {
+        return (await inspect(connection, id)).document.State.ExitCode ?? null;
+      } catch (error) {
+        // It is gone, or the engine has trouble with this one: the others are as well known as before.
+        if (error instanceof Failure) return null;
+        throw error;
+      }
+    },
     async images() {
       const rows = await askFor(connection, ImageRows, {
         seconds: LIST_SECONDS,

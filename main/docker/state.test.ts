@@ -169,6 +169,79 @@ describe("the live state", () => {
   });
 });
 
+describe("a container that could not start", () => {
+  const created = { State: "created", Status: "Created" };
+  const disconnect = (container: string) => ({
+    Type: "network",
+    Action: "disconnect",
+    Actor: { ID: "bridge", Attributes: { container, name: "bridge" } },
+    timeNano: Date.now() * 1e6,
+  });
+  const document = (Id: string, ExitCode: number) => ({
+    Id,
+    Name: `/${Id}`,
+    Image: "sha256:1",
+    Created: "2026-01-01T00:00:00Z",
+    State: { Status: "created", ExitCode },
+    Config: {},
+  });
+
+  test("is known when the list is read, though the list does not say", async () => {
+    change("a", created);
+    change("b", created);
+    fake.on("/containers/a/json", json(document("a", 127)));
+    fake.on("/containers/b/json", json(document("b", 0)));
+    const { updates, first } = await follow();
+    expect(first.containers.map(({ exitCode }) => exitCode)).toEqual([null, null]);
+    expect((await updates.next(isPatch)).containers.upserted).toMatchObject([{ id: "a", exitCode: 127 }]);
+    // What is known stays known when the row is read again.
+    change("a", { ...created, Names: ["/other"] });
+    fake.emit(containerEvent("rename", "a", Date.now(), { name: "/other" }));
+    expect((await updates.next(isPatch)).containers.upserted).toMatchObject([{ name: "other", exitCode: 127 }]);
+    change("a", {});
+    fake.emit(containerEvent("start", "a"));
+    expect((await updates.next(isPatch)).containers.upserted).toMatchObject([{ state: "running", exitCode: null }]);
+  });
+
+  test("is known when its networks let it go, also when it was made that moment", async () => {
+    const { updates } = await follow();
+    change("c", created);
+    fake.on("/containers/c/json", json(document("c", 128)));
+    fake.emit(containerEvent("create", "c"));
+    fake.emit(disconnect("c"));
+    const failed = await updates.next((update) => isPatch(update) && update.containers.upserted[0]?.exitCode === 128);
+    expect(failed).toMatchObject({ containers: { upserted: [{ id: "c", state: "created" }] } });
+  });
+
+  test("after it had run, has the code of that in the list", async () => {
+    change("a", exited);
+    const { updates } = await follow();
+    change("a", { State: "exited", Status: "Exited (127) 1 second ago" });
+    fake.emit(disconnect("a"));
+    expect((await updates.next(isPatch)).containers.upserted).toMatchObject([{ id: "a", exitCode: 127 }]);
+    expect(fake.asked.filter((path) => path.includes("/a/json"))).toEqual([]);
+  });
+
+  test("and of which the engine does not want to tell, is no reason to lose the engine", async () => {
+    change("a", created);
+    change("b", created);
+    fake.on("/containers/a/json", json({ message: "layer does not exist" }, 500));
+    fake.on("/containers/b/json", json(document("b", 126)));
+    const { updates } = await follow();
+    expect((await updates.next(isPatch)).containers.upserted).toMatchObject([{ id: "b", exitCode: 126 }]);
+    expect(updates.seen.filter(isLost)).toEqual([]);
+  });
+
+  test("is told from one that runs and leaves a network", async () => {
+    const { updates } = await follow();
+    fake.emit(disconnect("a"));
+    change("b", exited);
+    fake.emit(containerEvent("die", "b"));
+    await updates.next(isPatch);
+    expect(fake.asked.map(decodeURIComponent)).toEqual(['/containers/json?all=true&filters={"id":["b"]}']);
+  });
+});
+
 describe("images", () => {
   const image = (Id: string, ...RepoTags: string[]) => ({
     Id,

@@ -38,6 +38,8 @@ const LOOK_AGAIN_MS = 10;
 /** Between two openings of an event stream that an answering engine keeps ending. */
 const REOPEN_MS = 100;
 const OPEN_SECONDS = 10;
+/** So many that never ran are looked at, whether their start failed, when the list is read: the list does not say. */
+const MOST_UNSTARTED = 50;
 
 export function createLiveState(connection: ManagedConnection): LiveState {
   const source = createStateSource(connection);
@@ -84,9 +86,12 @@ export function createLiveState(connection: ManagedConnection): LiveState {
     const readers = createReaders(session);
     try {
       await load();
+      for (const id of containers.unstarted(MOST_UNSTARTED)) readers.start(id);
       for await (const event of events) {
         last = event.timeNano;
         heard.emit(event);
+        const failed = containers.mayHaveFailed(event);
+        if (failed !== null) readers.failed(failed);
         // A prune names nothing; each object that it removes has an event of its own.
         if (event.id === "") continue;
         if (event.type === "container" && containers.hear(event)) readers.container(event.id);
@@ -101,10 +106,14 @@ export function createLiveState(connection: ManagedConnection): LiveState {
   function createReaders(session: AbortController) {
     const fail = (error: unknown): void => session.abort(error);
     const looks = new Map<string, number>();
+    /** Those that may not have started. */
+    const suspects = new Set<string>();
     const container = createRefetcher(
       async (ids) => {
         const rows = await source.containersById(ids);
         publisher.containers(containers.apply(ids, rows, now()));
+        // The list tells how one ended that ran before.
+        for (const id of ids) if (suspects.delete(id) && containers.byId.get(id)?.state === "created") start.add(id);
         lookAgain(containers, ids, looks, (id) => container.add(id));
       },
       MOST_IDS,
@@ -120,14 +129,28 @@ export function createLiveState(connection: ManagedConnection): LiveState {
       1,
       fail,
     );
+    const start = createRefetcher(
+      async ([id]) => {
+        const code = id === undefined ? null : await source.exitCode(id);
+        if (id !== undefined && code !== null) publisher.containers(containers.failedStart(id, code));
+      },
+      1,
+      fail,
+    );
     return {
       container(id: string): void {
         looks.delete(id);
         container.add(id);
       },
+      start: (id: string): void => start.add(id),
+      failed(id: string): void {
+        suspects.add(id);
+        container.add(id);
+      },
       image: (reference: string): void => image.add(reference),
       close(): void {
         container.close();
+        start.close();
         image.close();
       },
     };

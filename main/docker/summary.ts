@@ -38,7 +38,7 @@ export function toContainerSummary(
     state,
     status,
     since,
-    exitCode: over ? parsed.exitCode : null,
+    exitCode: over ? parsed.exitCode : state === "created" && before?.state === "created" ? before.exitCode : null,
     outOfMemory: over && (heard.outOfMemory || (unchanged && before.outOfMemory)),
     health: state === "running" ? parsed.health : null,
     ports: toPorts(row),
