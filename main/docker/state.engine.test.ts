@@ -36,6 +36,21 @@ test("an exit code and the time of the end are the container's own", async () =>
   expect(Math.abs((row.since ?? 0) - (finishedAt ?? 0))).toBeLessThan(2000);
 });
 
+test.each(["bridge", "host", "none"])(
+  "a start that fails is seen, whoever tried it, on the network %s",
+  async (network) => {
+    const start = (id: string) => real.api("POST", `/containers/${id}/start`).catch(() => undefined);
+    const body = { Cmd: ["serverd"], HostConfig: { NetworkMode: network } };
+    const id = await real.outside(real.name(`fails-${network}`), body);
+    await start(id);
+    expect(await real.until(id, ({ exitCode }) => exitCode !== null)).toMatchObject({
+      state: "created",
+      exitCode: 127,
+    });
+    expect(await real.engine.containers.inspect(id)).toMatchObject({ state: "created", exitCode: 127 });
+  },
+);
+
 test("a health that changes is seen, though no command changed anything", async () => {
   const id = await real.outside(real.name("health"), {
     Healthcheck: { Test: ["CMD-SHELL", "test ! -e /ill"], Interval: 1_000_000_000, Retries: 1 },
