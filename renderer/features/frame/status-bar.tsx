@@ -30,7 +30,11 @@ export function StatusBar({ hints = [], children }: StatusBarProps) {
         {children}
       </span>
       <span className={styles.hints}>
-        {hints.map((hint) => (
+        <button type="button" className={styles.all} onClick={openKeysDialog}>
+          <Kbd keys="?" />
+          all keys
+        </button>
+        {hints.toReversed().map((hint) => (
           <span key={hint.label} className={styles.hint} aria-hidden="true">
             {hint.keys.map((key) => (
               <Kbd key={key} keys={key} />
@@ -38,10 +42,6 @@ export function StatusBar({ hints = [], children }: StatusBarProps) {
             {hint.label}
           </span>
         ))}
-        <button type="button" className={styles.all} onClick={openKeysDialog}>
-          <Kbd keys="?" />
-          all keys
-        </button>
       </span>
     </footer>
   );
