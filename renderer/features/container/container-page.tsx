@@ -31,7 +31,7 @@ export function ContainerPage({ id, tab }: ContainerPageProps) {
   const present = useContainer(id);
   const loaded = useContainers((state) => state.loaded);
   const container = useLastContainer(id);
-  useKeys({ Escape: leave });
+  useKeys({ Escape: leave }, { when: container === undefined });
   if (container === undefined) return loaded ? <Unknown id={id} /> : <Loading />;
   return <Known key={id} container={container} removed={present === undefined && loaded} tab={tab} />;
 }
@@ -53,6 +53,8 @@ function Known({ container, removed, tab }: KnownProps) {
   const [details, setDetails] = useState(false);
   const show = (next: ContainerTab) => navigate({ page: "container", id: container.id, tab: next }, { replace: true });
   useContainerKeys(container, removed, show);
+  const goUp = () => (details ? setDetails(false) : leave());
+  useKeys({ Escape: goUp });
   return (
     <div className={styles.page}>
       {removed && <RemovedBanner name={container.name} />}
