@@ -9,6 +9,7 @@ import { ContextMenu } from "../../ui/context-menu.tsx";
 import type { MenuEntry } from "../../ui/menu-entry.ts";
 import { ContainerRowView } from "./container-row.tsx";
 import styles from "./containers-grid.module.css";
+import { keepPlace, lastPlace } from "./grid-focus.ts";
 import { GridHead } from "./grid-head.tsx";
 import { pressed } from "./grid-keys.ts";
 import { GroupRowView } from "./group-row.tsx";
@@ -38,6 +39,7 @@ export function ContainersGrid({ rows }: { readonly rows: readonly TableRow[] })
     overscan: 6,
     paddingEnd: BELOW,
     getItemKey,
+    initialOffset: lastPlace,
     // The row with the focus stays in the page wherever one scrolls, or the focus would be lost.
     rangeExtractor: (range) => {
       const from = Math.max(0, range.startIndex - range.overscan);
@@ -49,6 +51,10 @@ export function ContainersGrid({ rows }: { readonly rows: readonly TableRow[] })
         : shown;
     },
   });
+  useEffect(() => {
+    const element = scroller.current;
+    return () => keepPlace(element?.scrollTop ?? 0);
+  }, []);
   usePaintedMark(rows.length > 0);
 
   const { index: at, go: goTo } = roving;

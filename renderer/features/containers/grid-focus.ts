@@ -9,6 +9,15 @@ export function holdGridFocus(back: () => void): () => void {
   };
 }
 
+/** Where the table was scrolled to when it was last shown, CSS pixels: one comes back to where one left. */
+let place = 0;
+
+export const lastPlace = (): number => place;
+
+export function keepPlace(offset: number): void {
+  place = offset;
+}
+
 /** Puts the focus on the table's present row. `false` when no table is shown. */
 export function returnToGrid(): boolean {
   if (takeBack === null) return false;

@@ -49,6 +49,13 @@ export function useRovingRow(rows: readonly TableRow[], body: RefObject<HTMLElem
     if (focusAt(pending)) setPending(null);
   });
 
+  // Back on the list: the row that one left by has the focus again, unless something else took it.
+  const atFirst = useRef(index);
+  useEffect(() => {
+    const left = useTable.getState().focused !== null;
+    if (left && document.activeElement === document.body) setPending(atFirst.current);
+  }, []);
+
   const go = useCallback(
     (wanted: number) => {
       const row = rows[wanted];
