@@ -84,7 +84,7 @@ export function ContainersGrid({ rows }: { readonly rows: readonly TableRow[] })
       aria-label="Containers"
       aria-multiselectable="true"
       aria-rowcount={rows.length + 1}
-      aria-colcount={5}
+      aria-colcount={6}
       tabIndex={-1}
       className={classNames(styles.grid, stale && styles.stale)}
       onKeyDown={press}

@@ -35,8 +35,9 @@ export const GroupRowView = memo(function GroupRowView({ row, index, top, focuse
     <div
       role="row"
       aria-label={`${name}, ${summary}`}
+      // A grid's rows may not carry aria-expanded.
+      aria-description={row.collapsed ? "Closed" : "Open"}
       aria-rowindex={index + 2}
-      aria-expanded={!row.collapsed}
       aria-selected={checked === true}
       tabIndex={focused ? 0 : -1}
       data-row={rowKey(row)}
@@ -47,7 +48,7 @@ export const GroupRowView = memo(function GroupRowView({ row, index, top, focuse
       <span role="gridcell" className={styles.check}>
         <Chevron size={14} aria-hidden="true" />
       </span>
-      <span role="gridcell" className={styles.groupName} aria-colspan={4}>
+      <span role="gridcell" className={styles.groupName} aria-colspan={5}>
         <span className={styles.groupMark}>
           <Icon size={14} aria-hidden="true" />
           <Checkbox

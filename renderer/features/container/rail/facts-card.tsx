@@ -67,8 +67,10 @@ function Fact({ label, aside, children }: FactProps) {
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{children}</dd>
-      {aside}
+      <dd>
+        {children}
+        {aside}
+      </dd>
     </div>
   );
 }
