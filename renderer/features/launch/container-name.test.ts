@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ContainerName } from "../../../contract/model/container.ts";
-import { freeName, nameOfImage } from "./container-name.ts";
+import { freeName, mendedName, nameOfImage } from "./container-name.ts";
 
 describe("nameOfImage", () => {
   it("is the last word of the repository", () => {
@@ -26,5 +26,20 @@ describe("freeName", () => {
     expect(freeName("web", new Set(["web", "web-2", "web-3"]))).toBe("web-4");
     expect(freeName("web-2", new Set(["web", "web-2"]))).toBe("web-3");
     expect(freeName("web-7", new Set(["web-7"]))).toBe("web-8");
+  });
+});
+
+describe("mendedName", () => {
+  it("is as near to what was typed as a name may be", () => {
+    expect(mendedName("web site")).toBe("web-site");
+    expect(mendedName("  Café №1! ")).toBe("Cafe-No1");
+    expect(mendedName("-my_app.2")).toBe("my_app.2");
+    for (const typed of ["web site", "Café №1!", "__x y"]) {
+      expect(ContainerName.safeParse(mendedName(typed)).success).toBe(true);
+    }
+  });
+
+  it("is none when too little is left", () => {
+    for (const typed of ["", "!", "x ", "مشروع"]) expect(mendedName(typed)).toBeNull();
   });
 });

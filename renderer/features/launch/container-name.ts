@@ -20,3 +20,13 @@ export function freeName(wanted: string, taken: ReadonlySet<string>): string {
     if (!taken.has(name)) return name;
   }
 }
+
+/** What was typed, as near as a name may be to it: `web site` → `web-site`. `null` when too little is left. */
+export function mendedName(typed: string): string | null {
+  const plain = typed
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^a-zA-Z0-9_.-]+/g, "-")
+    .replace(/^[^a-zA-Z0-9]+|-+$/g, "");
+  return plain.length < 2 ? null : plain;
+}

@@ -36,6 +36,12 @@ describe("liveProblems", () => {
 });
 
 describe("fieldProblems, inOrder and problemCount", () => {
+  it("mend a name that is none with one click", () => {
+    const errors = { name: { type: "custom", message: "No spaces." } };
+    expect(fieldProblems(errors, "web site")).toMatchObject([{ fix: { label: "Use web-site", value: "web-site" } }]);
+    expect(fieldProblems(errors, "!")[0]).not.toHaveProperty("fix");
+  });
+
   it("list the form's complaints in the sheet's order, one a field", () => {
     const errors = {
       ports: [undefined, { host: { type: "custom", message: "No." } }, { host: { type: "custom", message: "No." } }],

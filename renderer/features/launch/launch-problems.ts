@@ -1,7 +1,7 @@
 /** What stands in the way of the launch sheet's main button: mistakes in fields, and what the engine's live state says of them. Pure. */
 import type { FieldErrors } from "react-hook-form";
 import { countOf } from "../../ui/format.ts";
-import { freeName } from "./container-name.ts";
+import { freeName, mendedName } from "./container-name.ts";
 import type { LaunchValues } from "./launch-form.ts";
 import { nextFreePort, type PortHolder, portHolder } from "./port-checks.ts";
 
@@ -56,9 +56,13 @@ export function liveProblems(
   return problems;
 }
 
-/** The form's own complaints (react-hook-form's tree) as a list. */
-export function fieldProblems(errors: FieldErrors<LaunchValues>): readonly Problem[] {
-  return PARTS.flatMap((part) => collect(errors[part], part).map(({ path, message }) => ({ part, path, message })));
+/** The form's own complaints (react-hook-form's tree) as a list. `name`: what was typed, to be mended with one click. */
+export function fieldProblems(errors: FieldErrors<LaunchValues>, name = ""): readonly Problem[] {
+  const mended = mendedName(name);
+  const fix = mended === null || mended === name ? {} : { fix: { label: `Use ${mended}`, value: mended } };
+  return PARTS.flatMap((part) =>
+    collect(errors[part], part).map(({ path, message }) => ({ part, path, message, ...(part === "name" && fix) })),
+  );
 }
 
 function collect(node: unknown, path: string): { readonly path: string; readonly message: string }[] {

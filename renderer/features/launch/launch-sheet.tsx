@@ -79,7 +79,7 @@ export function LaunchSheet({ open, subject }: LaunchSheetProps) {
   const kept = launching === "failed" ? (jobs.launching?.container ?? null) : null;
   const replaced = kept !== null && isUnused(kept.id) ? kept : null;
   const around = replaced === null ? live : { ...live, names: without(live.names, replaced.name) };
-  const problems = under ? [] : inOrder(fieldProblems(formState.errors), liveProblems({ name, ports }, around));
+  const problems = under ? [] : inOrder(fieldProblems(formState.errors, name), liveProblems({ name, ports }, around));
   const [spoken, setSpoken] = useState("");
   const goTo = (problem: Problem | undefined) => {
     if (problem === undefined) return;
