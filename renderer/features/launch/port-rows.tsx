@@ -1,6 +1,7 @@
 import { ArrowRight, Check, X } from "lucide-react";
 import { useController, useFieldArray, useWatch } from "react-hook-form";
 import { Protocol } from "../../../contract/model/container.ts";
+import { useEngine } from "../../stores/use-engine.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -18,6 +19,7 @@ export function PortRows() {
   const known = useSheet((state) => state.image.detail !== null);
   const { fields, append, remove } = useFieldArray({ control, name: "ports" });
   const { field: exposed } = useController({ control, name: "publishExposed" });
+  const remote = useEngine((state) => state.status?.target.remote ?? false);
   const add = () => {
     touch("ports");
     append({ host: "", container: "", protocol: "tcp" }, { focusName: `ports.${fields.length}.host` });
@@ -27,7 +29,12 @@ export function PortRows() {
     remove(index);
   };
   return (
-    <Section title="Ports" note="engine’s machine to container" onAdd={add} addLabel="Add a port">
+    <Section
+      title="Ports"
+      note={remote ? "engine’s machine to container" : "this computer to container"}
+      onAdd={add}
+      addLabel="Add a port"
+    >
       {fields.map((field, index) => (
         <PortRow key={field.id} index={index} onRemove={() => drop(index)} />
       ))}
