@@ -158,7 +158,7 @@ const log: Measure = async (bench) => {
     async () => {
       const app = await launch(berth(bench));
       try {
-        await app.page.getByRole("row", { name: "bench-log" }).first().dblclick();
+        await app.page.getByRole("row", { name: "bench-log" }).first().click();
         const read = await readWholeLog(app.page, LOG_LINES);
         blocks.push(read.longestBlock);
         return read.duration / 1000;

@@ -24,7 +24,8 @@ export async function readWholeLog(page: Page, lines: number): Promise<LogFlood>
     channel.port2.postMessage(null);
   });
   const began = Date.now();
-  await page.getByRole("button", { name: "From the start" }).click();
+  await page.getByRole("button", { name: "More log actions" }).click();
+  await page.getByRole("menuitemradio", { name: "All from the start" }).click();
   await page.waitForFunction(
     (wanted) => {
       const text = document.querySelector('[role="region"][aria-label="Log"]')?.textContent ?? "";
