@@ -6,7 +6,7 @@ import type { Dial } from "./address.ts";
 import { requestUntil } from "./request.ts";
 
 /**
- * Loaded on first use: loading costs 0.12 s, and the window need not wait for it.
+ * Loaded on first use: the window need not wait for it.
  * Once `ended` has aborted, calls reject with its reason.
  */
 export async function createClient(dial: Dial, agent: Agent, apiVersion: string, ended: AbortSignal): Promise<Docker> {
