@@ -15,11 +15,11 @@ const get = (url: string, method = "GET") => answer(root, { url, method });
 
 it("serves the page with its policy and its type", async () => {
   const page = await get("berth://app/");
-  expect(page.status).toBe(200);
-  expect(await page.text()).toBe("<title>Berth</title>");
-  expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
-  expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
-  expect(page.headers.get("x-content-type-options")).toBe("nosniff");
+  expect(page.statusCode).toBe(200);
+  expect(page.data.toString()).toBe("<title>Berth</title>");
+  expect(page.headers["content-type"]).toBe("text/html; charset=utf-8");
+  expect(page.headers["content-security-policy"]).toContain("default-src 'none'");
+  expect(page.headers["x-content-type-options"]).toBe("nosniff");
 });
 
 it.each([
@@ -31,13 +31,13 @@ it.each([
   ["berth://app/secret.db", "GET"],
 ])("refuses %s (%s), with the policy too", async (url, method) => {
   const refusal = await get(url, method);
-  expect(refusal.status).toBe(403);
-  expect(await refusal.text()).toBe("");
-  expect(refusal.headers.get("content-security-policy")).toContain("default-src 'none'");
+  expect(refusal.statusCode).toBe(403);
+  expect(refusal.data.length).toBe(0);
+  expect(refusal.headers["content-security-policy"]).toContain("default-src 'none'");
 });
 
 it("says what is not there", async () => {
-  expect((await get("berth://app/none.js")).status).toBe(404);
+  expect((await get("berth://app/none.js")).statusCode).toBe(404);
 });
 
 it("gives the scheme no more than a page needs: CSP is not bypassed, nor CORS", () => {

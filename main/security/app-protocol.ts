@@ -12,25 +12,43 @@ export function registerAppScheme(protocol: Pick<Protocol, "registerSchemesAsPri
   ]);
 }
 
-/** Serves the built page from `root`. */
-export function serveAppProtocol(protocol: Pick<Protocol, "handle">, root: string): void {
-  protocol.handle("berth", (request) => answer(root, request));
+/**
+ * Serves the built page from `root`. Not by the newer `protocol.handle`: with the first of its Request and Response objects Node loads
+ * undici, which costs as much as the rest of Berth's start, just while the page waits for its script.
+ * Resolves when the first file has been handed out.
+ */
+export function serveAppProtocol(protocol: Pick<Protocol, "registerBufferProtocol">, root: string): Promise<void> {
+  return new Promise((resolve) => {
+    protocol.registerBufferProtocol("berth", async (request, callback) => {
+      callback(await answer(root, request));
+      resolve();
+    });
+  });
+}
+
+export interface FileAnswer {
+  readonly statusCode: number;
+  readonly headers: Record<string, string>;
+  readonly data: Buffer;
 }
 
 /** Exported for its test. */
-export async function answer(root: string, request: { readonly method: string; readonly url: string }) {
+export async function answer(
+  root: string,
+  request: { readonly method: string; readonly url: string },
+): Promise<FileAnswer> {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.host !== "app") return refuse(403);
   const file = staticPath(root, url.pathname);
   const type = file === null ? null : contentType(file);
   if (file === null || type === null) return refuse(403);
   try {
-    return new Response(new Uint8Array(await readFile(file)), { headers: fileHeaders(type) });
+    return { statusCode: 200, headers: fileHeaders(type), data: await readFile(file) };
   } catch {
     return refuse(404);
   }
 }
 
-function refuse(status: number): Response {
-  return new Response(null, { status, headers: fileHeaders("text/plain") });
+function refuse(statusCode: number): FileAnswer {
+  return { statusCode, headers: fileHeaders("text/plain"), data: Buffer.alloc(0) };
 }

@@ -8,9 +8,11 @@ import { hasTrayHost } from "./tray-host.ts";
 import { createTrayIcons } from "./tray-icon.ts";
 
 export interface TrayOptions {
-  readonly berth: Promise<Berth>;
+  readonly berth: Berth;
   /** Folder of the tray's pictures. */
   readonly icons: string;
+  /** The tray waits for it: asking the desktop costs more than a first window has to spare. */
+  readonly after: Promise<void>;
   readonly show: () => void;
   readonly ask: Requests["send"];
 }
@@ -21,15 +23,16 @@ export interface TrayLife {
 }
 
 /** With BERTH_TEST the tray is made in any case, and tests find it as `globalThis.__berthTray`. */
-export function startTray({ berth, icons, show, ask }: TrayOptions): TrayLife {
+export function startTray({ berth, icons, after, show, ask }: TrayOptions): TrayLife {
   const ending = new AbortController();
   const testing = process.env.BERTH_TEST === "1";
   let view: TrayView | null = null;
   const start = async (): Promise<void> => {
-    const [{ context }, host] = await Promise.all([berth, hasTrayHost()]);
+    await after;
+    const host = await hasTrayHost();
     if (ending.signal.aborted || !(host || testing)) return;
     view = createTray({
-      context,
+      context: berth.context,
       icons: createTrayIcons(icons),
       show,
       quit: () => app.quit(),

@@ -1,5 +1,6 @@
 /** Berth's one window. It is made anew each time it is opened; closing it ends all that its page watched. */
 import { BrowserWindow, nativeTheme, screen } from "electron";
+import { createListeners } from "../async/listeners.ts";
 import { logUnexpected } from "../log.ts";
 import { APP_ORIGIN } from "../security/app-origin.ts";
 import type { WindowStateStore } from "../store/window-state.ts";
@@ -12,16 +13,26 @@ const RELOAD_PAUSE = 10_000;
 export interface MainWindow {
   /** Opens it, or brings it to the front. */
   show(): void;
+  /** The first one has been shown. */
+  readonly ready: Promise<void>;
 }
 
-export function createMainWindow(state: WindowStateStore, preload: string): MainWindow {
+export interface MainWindowOptions {
+  /** The preload script. */
+  readonly preload: string;
+  /** Where it was. The page loads meanwhile; when this rejects, the window stays hidden. */
+  readonly state: Promise<WindowStateStore>;
+}
+
+export function createMainWindow({ preload, state }: MainWindowOptions): MainWindow {
   let window: BrowserWindow | null = null;
+  const shown = createListeners<void>();
+  const ready = new Promise<void>((resolve) => shown.add(resolve));
 
   const open = (): BrowserWindow => {
-    const saved = state.load();
     let reloadedAt = 0;
     const opened = new BrowserWindow({
-      ...placeWindow(saved, workAreas()),
+      ...placeWindow(null, workAreas()),
       minWidth: SMALLEST.width,
       minHeight: SMALLEST.height,
       title: "Berth",
@@ -41,9 +52,23 @@ export function createMainWindow(state: WindowStateStore, preload: string): Main
         spellcheck: false,
       },
     });
-    if (saved?.maximized) opened.maximize();
-    opened.once("ready-to-show", () => opened.show());
-    opened.on("close", () => state.save({ ...opened.getNormalBounds(), maximized: opened.isMaximized() }));
+    const painted = new Promise<void>((resolve) => opened.once("ready-to-show", resolve));
+    const appear = async ({ load }: WindowStateStore): Promise<void> => {
+      const saved = load();
+      if (saved !== null && !opened.isDestroyed()) opened.setBounds(placeWindow(saved, workAreas()));
+      await painted;
+      if (opened.isDestroyed()) return;
+      if (saved?.maximized) opened.maximize();
+      opened.show();
+      shown.emit();
+    };
+    const keep = (): void => {
+      const last = { ...opened.getNormalBounds(), maximized: opened.isMaximized() };
+      void state.then(({ save }) => save(last));
+    };
+    // Whoever made `state` tells why it failed.
+    state.then(appear, () => undefined);
+    opened.on("close", keep);
     opened.on("closed", () => {
       nativeTheme.off("updated", recolour);
       window = null;
@@ -65,6 +90,7 @@ export function createMainWindow(state: WindowStateStore, preload: string): Main
   };
 
   return {
+    ready,
     show: () => {
       if (window === null) {
         window = open();
