@@ -1,19 +1,21 @@
 import { useEffect } from "react";
-import { ContainerPage } from "./features/container/container-page.tsx";
 import { ContainerDialogs } from "./features/containers/container-dialogs.tsx";
 import { ContainersPage } from "./features/containers/containers-page.tsx";
-import { FirstRunPage } from "./features/first-run/first-run-page.tsx";
 import { ConnectDialog } from "./features/frame/connect-dialog.tsx";
 import { Frame } from "./features/frame/frame.tsx";
-import { HomePage } from "./features/home/home-page.tsx";
 import { KeysDialog } from "./features/keys/keys-dialog.tsx";
 import { LaunchHost } from "./features/launch/launch-host.tsx";
 import { navigate, type Route, toHash, useRoute } from "./router.ts";
 import { useContainers } from "./stores/use-containers.ts";
 import { useEngine } from "./stores/use-engine.ts";
 import { ErrorBoundary } from "./ui/error-boundary.tsx";
+import { Late, latePart } from "./ui/late.tsx";
 import { Toasts } from "./ui/toasts.tsx";
 import { TooltipProvider } from "./ui/tooltip.tsx";
+
+const containerPage = latePart(async () => (await import("./features/container/container-page.tsx")).ContainerPage);
+const firstRunPage = latePart(async () => (await import("./features/first-run/first-run-page.tsx")).FirstRunPage);
+const homePage = latePart(async () => (await import("./features/home/home-page.tsx")).HomePage);
 
 /** The whole app: the first-run page while the chosen engine was never reached, else the frame with its page. */
 export function App() {
@@ -25,7 +27,7 @@ export function App() {
     <ErrorBoundary happened="Berth could not be shown.">
       <TooltipProvider>
         {status !== null && neverReached !== null ? (
-          <FirstRunPage status={status} problem={neverReached} />
+          <Late part={firstRunPage} props={{ status, problem: neverReached }} />
         ) : (
           <Frame>
             <ErrorBoundary happened="This page could not be shown." resetKey={route === null ? "" : toHash(route)}>
@@ -48,9 +50,9 @@ export function App() {
 function Page({ route }: { readonly route: Route | null }) {
   switch (route?.page) {
     case "home":
-      return <HomePage />;
+      return <Late part={homePage} props={{}} />;
     case "container":
-      return <ContainerPage key={route.id} id={route.id} tab={route.tab} />;
+      return <Late key={route.id} part={containerPage} props={{ id: route.id, tab: route.tab }} />;
     case "containers":
     case undefined:
       // Before the first choice of a page the list waits with its skeleton: it is what most people get.

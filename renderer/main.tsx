@@ -8,10 +8,12 @@ import { App } from "./app.tsx";
 import { startRouter } from "./router.ts";
 import { startFeed } from "./stores/feed.ts";
 import { startRequests } from "./stores/requests.ts";
+import { loadAtFirstSign } from "./ui/late.tsx";
 
 startRouter();
 startFeed();
 startRequests();
+loadAtFirstSign(window);
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");

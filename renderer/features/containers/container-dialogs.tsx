@@ -1,6 +1,8 @@
+import { Late, latePart } from "../../ui/late.tsx";
 import { useContainerDialogs } from "./container-dialogs-store.ts";
-import { RemoveDialog } from "./remove-dialog.tsx";
-import { RenameDialog } from "./rename-dialog.tsx";
+
+const removeDialog = latePart(async () => (await import("./remove-dialog.tsx")).RemoveDialog);
+const renameDialog = latePart(async () => (await import("./rename-dialog.tsx")).RenameDialog);
 
 /** The containers' dialogs, once in the app. */
 export function ContainerDialogs() {
@@ -8,8 +10,8 @@ export function ContainerDialogs() {
   const renaming = useContainerDialogs((state) => state.renaming);
   return (
     <>
-      {removing.length > 0 && <RemoveDialog ids={removing} />}
-      {renaming !== null && <RenameDialog id={renaming} />}
+      {removing.length > 0 && <Late part={removeDialog} props={{ ids: removing }} />}
+      {renaming !== null && <Late part={renameDialog} props={{ id: renaming }} />}
     </>
   );
 }
