@@ -28,8 +28,8 @@ export async function readWholeLog(page: Page, lines: number): Promise<LogFlood>
   await page.getByRole("menuitemradio", { name: "All from the start" }).click();
   await page.waitForFunction(
     (wanted) => {
-      const text = document.querySelector('[role="region"][aria-label="Log"]')?.textContent ?? "";
-      const kept = /([\d.,\s\u202f]+) lines/.exec(text)?.[1]?.replace(/\D/g, "");
+      const text = document.querySelector('[aria-label="Log"]')?.textContent ?? "";
+      const kept = /([\d.,\u202f]+) lines kept/.exec(text)?.[1]?.replace(/\D/g, "");
       return performance.getEntriesByName("berth:log-caught-up").length > 0 && Number(kept) >= wanted;
     },
     lines,
