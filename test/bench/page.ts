@@ -1,8 +1,17 @@
-/** docs/benchmarks.md: the table, the machine, and what the figures mean. */
+/** docs/benchmarks.md: the table, the machine, and what the figures mean. What people wrote below `NOTES` is kept. */
 import type { Machine } from "./machine.ts";
 import { type Row, table } from "./report.ts";
 
-export function document(machine: Machine, rows: readonly Row[]): string {
+/** The heading under which people say why an aim is missed. */
+const NOTES = "## What the figures say";
+
+/** The part of an earlier page that people wrote. */
+export function notesOf(page: string): string {
+  const at = page.indexOf(NOTES);
+  return at < 0 ? `${NOTES}\n` : page.slice(at);
+}
+
+export function document(machine: Machine, rows: readonly Row[], notes: string): string {
   const facts = Object.entries(machine).map(([name, value]) => `- ${name}: ${value}`);
   return [
     "# Benchmarks",
@@ -16,5 +25,6 @@ export function document(machine: Machine, rows: readonly Row[]): string {
     "",
     ...facts,
     "",
+    notes,
   ].join("\n");
 }

@@ -2,14 +2,15 @@
  * `npm run bench`: what a person feels, each measure beside a yardstick of the same run. Prints a table and writes it, with the raw
  * figures, to `test-results/bench/`; `--write` puts the table into docs/benchmarks.md too. `--only NAME` runs the measures whose name has NAME.
  */
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { realEngine } from "./engines.ts";
 import { describeMachine } from "./machine.ts";
 import { measures } from "./measures/index.ts";
-import { document } from "./page.ts";
+import { document, notesOf } from "./page.ts";
 import { type Row, table } from "./report.ts";
 
 const root = path.join(import.meta.dirname, "../..");
@@ -45,8 +46,13 @@ try {
   const folder = path.join(root, "test-results/bench");
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "bench.json"), `${JSON.stringify({ machine, rows }, null, 2)}\n`);
-  writeFileSync(path.join(folder, "bench.md"), document(machine, rows));
-  if (values.write) writeFileSync(path.join(root, "docs/benchmarks.md"), document(machine, rows));
+  const page = path.join(root, "docs/benchmarks.md");
+  const text = document(machine, rows, notesOf(readFileSync(page, "utf8")));
+  writeFileSync(path.join(folder, "bench.md"), text);
+  if (values.write) {
+    writeFileSync(page, text);
+    execFileSync("biome", ["format", "--write", page], { cwd: root });
+  }
   console.log(`\n${table(rows)}`);
 } finally {
   await engine.stop();

@@ -1,5 +1,7 @@
 /** All measures, in the order in which they run: later ones need more containers on the engine. */
 import path from "node:path";
+import type { Page } from "@playwright/test";
+import { askEngine } from "../../engine/api.ts";
 import type { ThrowAwayEngine } from "../../engine/throw-away.ts";
 import { toggle } from "../changes.ts";
 import { chattyContainer, demoEngine, fill } from "../engines.ts";
@@ -95,12 +97,27 @@ const idle: Measure = async (bench) => {
   return [row("visible", visible), row("hidden", hidden)];
 };
 
+/** The first row in sight whose container runs. */
+async function visibleRunning(page: Page, socket: string): Promise<string> {
+  const rows = page.locator('[role="row"][aria-label]');
+  await rows.first().waitFor({ timeout: 60_000 });
+  const names = await rows.evaluateAll((all) => all.map((row) => row.getAttribute("aria-label")));
+  const running = await askEngine<readonly { Names: readonly string[]; State: string }[]>(
+    socket,
+    "GET",
+    "/containers/json",
+  );
+  const found = names.find((name) =>
+    running.some(({ Names, State }) => State === "running" && Names.includes(`/${name}`)),
+  );
+  if (!found) throw new Error("no running container is in sight");
+  return found;
+}
+
 async function latency(bench: Bench, socket: string, size: string): Promise<Row> {
   const app = await launch(berth(bench, socket));
   try {
-    const row = app.page.locator('[role="row"][aria-label^="bench-"]').first();
-    await row.waitFor({ timeout: 60_000 });
-    const name = (await row.getAttribute("aria-label")) ?? "";
+    const name = await visibleRunning(app.page, socket);
     const changes = await toggle(socket, name);
     const times = await eventLatencies(app.page, bench.runs * 8, async () => ({ name, at: await changes.next() }));
     changes.close();
