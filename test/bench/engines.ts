@@ -35,7 +35,7 @@ export async function fill(socket: string, wanted: number): Promise<void> {
 export async function chattyContainer(socket: string, lines: number): Promise<void> {
   const script = `yes "$(printf '%098d' 7)" | head -n ${lines}`;
   const body = { Image: baseImage, Cmd: ["sh", "-c", script], Labels: { [LABEL]: "bench" } };
-  const { Id } = await askEngine<{ Id: string }>(socket, "POST", "/containers/create?name=bench-log", body);
+  const { Id } = await askEngine<{ Id: string }>(socket, "POST", "/containers/create?name=a-long-log", body);
   await askEngine(socket, "POST", `/containers/${Id}/start`);
   await askEngine(socket, "POST", `/containers/${Id}/wait`);
 }

@@ -38,9 +38,15 @@ try {
   for (const [name, measure] of Object.entries(measures)) {
     if (!name.includes(values.only)) continue;
     console.log(`bench: ${name} …`);
-    const measured = await measure(bench);
-    rows.push(...measured);
-    console.log(table(measured));
+    try {
+      const measured = await measure(bench);
+      rows.push(...measured);
+      console.log(table(measured));
+    } catch (error) {
+      // The others took minutes: they are not thrown away for it.
+      console.error(`bench: ${name} could not be measured:`, error);
+      process.exitCode = 1;
+    }
   }
   const machine = describeMachine(values.runtime, engine.socket);
   const folder = path.join(root, "test-results/bench");
