@@ -36,11 +36,16 @@ export async function ask(connection: Connection, { seconds, about, run }: Quest
       target: connection.target,
       seconds,
     });
-    if (problem.value.code.startsWith("ENGINE_") && problem.code !== "ENGINE_REFUSED") connection.suspect();
+    if (isTrouble(problem)) connection.suspect();
     throw problem;
   } finally {
     clearTimeout(doubt);
   }
+}
+
+/** True when there was no answer of the engine, or none in time; false for an answer that says no, or that cannot be understood. */
+export function isTrouble({ code }: Failure): boolean {
+  return code.startsWith("ENGINE_") && code !== "ENGINE_REFUSED";
 }
 
 /** Asks, and parses the answer. */

@@ -293,6 +293,84 @@ describe("images", () => {
   });
 });
 
+describe("one that the engine refuses to show", () => {
+  const pulled = (ID: string) => ({
+    Type: "image",
+    Action: "pull",
+    Actor: { ID, Attributes: {} },
+    timeNano: Date.now() * 1e6,
+  });
+  const image = { Id: "sha256:1", RepoTags: ["nginx:1"], RepoDigests: [], Size: 1 };
+  const inList = { ...image, Created: 1_700_000_000 };
+  const document = { ...image, Created: "2023-11-14T22:13:20Z" };
+  const refuses = json({ message: "layer is being deleted" }, 500);
+  const answersThen = (first: typeof refuses, then: () => typeof refuses): typeof refuses => {
+    let times = 0;
+    return (request, response) => {
+      times += 1;
+      (times === 1 ? first : then())(request, response);
+    };
+  };
+
+  test("for a moment, is read again; the engine is not lost for it", async () => {
+    const { updates } = await follow();
+    fake.on(
+      "/images/nginx:1/json",
+      answersThen(refuses, () => json(document)),
+    );
+    fake.emit(pulled("nginx:1"));
+    expect((await updates.next(isPatch)).images.upserted).toMatchObject([{ id: "sha256:1" }]);
+    expect(updates.seen.filter(isLost)).toEqual([]);
+  });
+
+  test("because it is being deleted, stays as it is known until it is gone, and others are read meanwhile", async () => {
+    fake.on("/images/json", json([inList]));
+    const { updates, engine: one } = await follow();
+    fake.on("/images/sha256:1/json", json({ message: "conflict: image is being deleted" }, 409));
+    fake.on("/images/other:1/json", json({ ...document, Id: "sha256:2", RepoTags: ["other:1"] }));
+    fake.emit(pulled("sha256:1"));
+    fake.emit(pulled("other:1"));
+    expect((await updates.next(isPatch)).images.upserted).toMatchObject([{ id: "sha256:2" }]);
+    expect(one.images.list().map(({ id }) => id)).toEqual(["sha256:1", "sha256:2"]);
+    fake.on("/images/sha256:1/json", json({ message: "No such image: sha256:1" }, 404));
+    fake.emit({ ...pulled("sha256:1"), Action: "delete" });
+    expect((await updates.next(isPatch)).images.removed).toEqual(["sha256:1"]);
+    expect(updates.seen.filter(isLost)).toEqual([]);
+  });
+
+  test("however often it is asked, is taken from the whole list", async () => {
+    const { updates } = await follow();
+    fake.on("/images/nginx:1/json", refuses);
+    fake.on("/images/json", json([inList]));
+    fake.emit(pulled("nginx:1"));
+    expect((await updates.next(isReady)).images).toMatchObject([{ id: "sha256:1" }]);
+    expect(updates.seen.filter(isLost)).toEqual([]);
+  });
+
+  test("is no other than a container of which the list is refused", async () => {
+    const { updates, engine: one } = await follow();
+    const list = json([row("a", exited)]);
+    fake.on(
+      "/containers/json",
+      answersThen(refuses, () => list),
+    );
+    fake.emit(containerEvent("die", "a"));
+    expect((await updates.next(isPatch)).containers.upserted).toMatchObject([{ id: "a", state: "exited" }]);
+    expect(one.containers.list()).toHaveLength(2);
+    expect(updates.seen.filter(isLost)).toEqual([]);
+  });
+
+  test("is told from an engine that breaks off in the middle of its answer", async () => {
+    const { updates } = await follow();
+    fake.on("/images/nginx:1/json", (_request, response) => {
+      response.writeHead(200, { "content-length": "100" });
+      response.write("{", () => response.destroy());
+    });
+    fake.emit(pulled("nginx:1"));
+    expect(await updates.next(isLost)).toMatchObject({ engine: { problem: { code: "ENGINE_LOST" } } });
+  });
+});
+
 describe("when the engine goes", () => {
   test("that is said, and on its return there is a new snapshot with what changed meanwhile", async () => {
     const { updates, engine: one } = await follow();
@@ -340,6 +418,26 @@ describe("when the engine goes", () => {
     fake.emit(containerEvent("die", "b", 1_795_000_000_124));
     await updates.next(isPatch);
     expect(fake.asked.map(decodeURIComponent)).toEqual(['/containers/json?all=true&filters={"id":["b"]}']);
+  });
+
+  test("an answer from before a break does not undo what was read after it", async () => {
+    const { updates, engine: one } = await follow();
+    const list = (request: never, response: never) => json([...rows.values()])(request, response);
+    const late: (() => void)[] = [];
+    fake.on("/containers/json", (request, response) => {
+      if (!(request.url ?? "").includes("filters")) list(request as never, response as never);
+      else late.push(() => json([row("a", exited)])(request, response));
+    });
+    fake.emit(containerEvent("die", "a"));
+    await waitFor(() => late.length === 1);
+    change("a", { Names: ["/newer"] });
+    for (const stream of fake.streams) stream.destroy();
+    await updates.next(isReady);
+    late.shift()?.();
+    fake.on("/images/marker/json", json({ Id: "sha256:9", RepoTags: ["marker"], Size: 1, Created: null }));
+    fake.emit({ Type: "image", Action: "tag", Actor: { ID: "marker", Attributes: {} }, timeNano: Date.now() * 1e6 });
+    await updates.next((update) => isPatch(update) && update.images.upserted.length > 0);
+    expect(one.containers.list()).toMatchObject([{ id: "a", name: "newer", state: "running" }, { id: "b" }]);
   });
 
   test("after a break it hears an engine whose clock was set back meanwhile", async () => {

@@ -9,13 +9,13 @@ import type { ImageSummary } from "../../contract/model/image.ts";
 import { delay } from "../async/abort.ts";
 import { createListeners } from "../async/listeners.ts";
 import type { ManagedConnection } from "./connection.ts";
-import { type ContainerTable, createContainerTable } from "./container-table.ts";
+import { createContainerTable } from "./container-table.ts";
 import { engineFailure } from "./errors.ts";
 import { type EngineEvent, type EventFeed, openEvents, StreamBroken } from "./events.ts";
 import { createImageTable } from "./image-table.ts";
 import { NdjsonError } from "./ndjson.ts";
 import { createPublisher } from "./publisher.ts";
-import { createRefetcher } from "./refetcher.ts";
+import { createReaders, StillRefused } from "./readers.ts";
 import { createStateSource } from "./state-source.ts";
 
 export interface LiveState {
@@ -30,11 +30,6 @@ export interface LiveState {
   close(): Promise<void>;
 }
 
-/** Ids in one question: more would make its address too long. */
-const MOST_IDS = 50;
-/** How often, and after how many milliseconds at first, a container that does not show yet what its event said is read again. */
-const LOOKS = 6;
-const LOOK_AGAIN_MS = 10;
 /** Between two openings of an event stream that an answering engine keeps ending. */
 const REOPEN_MS = 100;
 const OPEN_SECONDS = 10;
@@ -83,7 +78,8 @@ export function createLiveState(connection: ManagedConnection): LiveState {
     const late = failure("ENGINE_TIMEOUT", { engine: connection.target.label, seconds: OPEN_SECONDS });
     const patience = setTimeout(() => session.abort(late), OPEN_SECONDS * 1000);
     const events = await openEvents(docker, last, signal).finally(() => clearTimeout(patience));
-    const readers = createReaders(session);
+    const fail = (error: unknown): void => session.abort(error);
+    const readers = createReaders({ source, containers, images, publisher, now, fail });
     try {
       await load();
       for (const id of containers.unstarted(MOST_UNSTARTED)) readers.start(id);
@@ -101,59 +97,6 @@ export function createLiveState(connection: ManagedConnection): LiveState {
       readers.close();
       await events.return();
     }
-  }
-
-  function createReaders(session: AbortController) {
-    const fail = (error: unknown): void => session.abort(error);
-    const looks = new Map<string, number>();
-    /** Those that may not have started. */
-    const suspects = new Set<string>();
-    const container = createRefetcher(
-      async (ids) => {
-        const rows = await source.containersById(ids);
-        publisher.containers(containers.apply(ids, rows, now()));
-        // The list tells how one ended that ran before.
-        for (const id of ids) if (suspects.delete(id) && containers.byId.get(id)?.state === "created") start.add(id);
-        lookAgain(containers, ids, looks, (id) => container.add(id));
-      },
-      MOST_IDS,
-      fail,
-    );
-    const image = createRefetcher(
-      async ([reference]) => {
-        if (reference === undefined) return;
-        const { again, ...changes } = images.apply(reference, await source.image(reference));
-        publisher.images(changes);
-        for (const id of again) image.add(id);
-      },
-      1,
-      fail,
-    );
-    const start = createRefetcher(
-      async ([id]) => {
-        const code = id === undefined ? null : await source.exitCode(id);
-        if (id !== undefined && code !== null) publisher.containers(containers.failedStart(id, code));
-      },
-      1,
-      fail,
-    );
-    return {
-      container(id: string): void {
-        looks.delete(id);
-        container.add(id);
-      },
-      start: (id: string): void => start.add(id),
-      failed(id: string): void {
-        suspects.add(id);
-        container.add(id);
-      },
-      image: (reference: string): void => image.add(reference),
-      close(): void {
-        container.close();
-        start.close();
-        image.close();
-      },
-    };
   }
 
   function now(): number {
@@ -181,8 +124,8 @@ export function createLiveState(connection: ManagedConnection): LiveState {
 
   /** What ended the session decides whether the connection is still good. A bug is thrown on. */
   function giveUp(error: unknown): void {
-    // The stream was garbled or cut; a new one may not be.
-    if (error instanceof NdjsonError || error instanceof StreamBroken) {
+    // The stream was garbled or cut; a new one may not be. One object is refused; the list may have it.
+    if (error instanceof NdjsonError || error instanceof StreamBroken || error instanceof StillRefused) {
       connection.suspect();
       return;
     }
@@ -220,22 +163,4 @@ export function createLiveState(connection: ManagedConnection): LiveState {
       await running;
     },
   };
-}
-
-function lookAgain(
-  table: ContainerTable,
-  ids: readonly string[],
-  looks: Map<string, number>,
-  read: (id: string) => void,
-): void {
-  const unmet = new Set(table.unmet(ids));
-  for (const id of ids) {
-    const look = (looks.get(id) ?? 0) + 1;
-    if (!unmet.has(id) || look > LOOKS) {
-      looks.delete(id);
-      continue;
-    }
-    looks.set(id, look);
-    setTimeout(() => read(id), LOOK_AGAIN_MS * 2 ** look);
-  }
 }

@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createLooks, type Looks } from "./looks.ts";
+
+let looked: string[];
+let looks: Looks;
+beforeEach(() => {
+  vi.useFakeTimers();
+  looked = [];
+  looks = createLooks((id) => looked.push(id));
+});
+afterEach(() => void vi.useRealTimers());
+
+test("it looks again after pauses that grow, and not for ever", () => {
+  const pauses: number[] = [];
+  while (looks.again("a")) {
+    const before = Date.now();
+    vi.runAllTimers();
+    pauses.push(Date.now() - before);
+  }
+  expect(looked).toEqual(pauses.map(() => "a"));
+  expect(pauses).toEqual([...pauses].sort((a, b) => a - b));
+  expect(pauses.reduce((sum, pause) => sum + pause)).toBeGreaterThan(1000);
+});
+
+test("after news it begins anew, each thing by itself", () => {
+  while (looks.again("a")) vi.runAllTimers();
+  expect(looks.again("a")).toBe(true);
+  looks.done("a");
+  expect(looks.again("b")).toBe(true);
+  looked.length = 0;
+  vi.runAllTimers();
+  expect(looked).toEqual(["b"]);
+});
+
+test("once closed it looks at nothing more", () => {
+  looks.again("a");
+  looks.close();
+  vi.runAllTimers();
+  expect(looked).toEqual([]);
+});
