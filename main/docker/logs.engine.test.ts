@@ -160,6 +160,19 @@ describe("following", () => {
     expect(reading.exitCodes).toEqual([7, 7, 137]);
   });
 
+  // The engine answers no question about a container while it starts it: what was asked between two runs sees the next one.
+  test("tells a restart between the last line of one run and the first of the next", async () => {
+    const engine = await open();
+    const name = await start(docker, "trap 'echo last; exit 7' TERM; echo first; while true; do sleep 0.1; done");
+    const reading = readAll(engine, name, { tail: 1000 });
+    for (let run = 1; run <= 3; run++) {
+      await until(`the lines of run ${run}`, 10, () => reading.out.length === 2 * run - 1);
+      if (run < 3) await docker("restart", name);
+    }
+    await reading.stop();
+    expect(reading.story).toEqual(["lines", "stopped", "started", "lines", "stopped", "started", "lines"]);
+  });
+
   test.each([
     ["frames", []],
     ["a terminal", ["--tty"]],

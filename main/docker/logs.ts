@@ -76,13 +76,13 @@ async function* createReader(
   const watch = watchRun(events, first.id, changes.notify);
 
   /** Reads one connection's worth. */
-  async function* read(follow: boolean): AsyncGenerator<LogEvent, Outcome, undefined> {
-    const outcome = yield* readOnce(follow, false);
-    return outcome === "gap" ? yield* readOnce(follow, true) : outcome;
+  async function* read(part: Partial<LogRequest>): AsyncGenerator<LogEvent, Outcome, undefined> {
+    const outcome = yield* readOnce(part, false);
+    return outcome === "gap" ? yield* readOnce(part, true) : outcome;
   }
 
   /** When it goes on after a break, only a window of the last lines is read unless `wide`. */
-  async function* readOnce(follow: boolean, wide: boolean): AsyncGenerator<LogEvent, Outcome, undefined> {
+  async function* readOnce(part: Partial<LogRequest>, wide: boolean): AsyncGenerator<LogEvent, Outcome, undefined> {
     let response: IncomingMessage | null = null;
     const opening = new AbortController();
     const leave = (): void => opening.abort(signal.reason);
@@ -96,7 +96,7 @@ async function* createReader(
     try {
       const docker: Docker = connection.docker();
       const openedAt = engineNow(connection);
-      const query = logQuery({ ...request, follow }, position, before, wide);
+      const query = logQuery({ ...request, ...part }, position, before, wide);
       response = await openLog(docker, first?.id ?? container, query, opening.signal);
       before = { complete: false, openedAt };
       lines ??= (isRaw(response, run.tty) ? createRawLines : createFramedLines)(position, batcher.append);
@@ -148,6 +148,17 @@ async function* createReader(
     }
   }
 
+  /**
+   * The end of the run that was read, as a part of the log. An engine lets nobody read a container that it is just starting again, so that
+   * without it the first words of the next run would come too. Its death is told when its last words are in the log.
+   */
+  async function untilDeath(): Promise<Partial<LogRequest>> {
+    if (request.until !== undefined) return {};
+    await changes.until(() => watch.lastDeath() !== null, DEATH_LAG_MILLISECONDS);
+    const death = watch.lastDeath();
+    return death === null ? {} : { until: new Date(death.at + 1).toISOString() };
+  }
+
   /** Tells the end of the run that was read, once. */
   function* stopped(now: ContainerRun | null): Generator<LogEvent, void, undefined> {
     if (toldStopped) return;
@@ -168,7 +179,7 @@ async function* createReader(
   try {
     for (;;) {
       progressed = false;
-      let outcome = yield* read(request.follow);
+      let outcome = yield* read({});
       if (outcome === "done") return;
       if (outcome === "complete" && !request.follow) {
         yield { kind: "ended", reason: "complete" };
@@ -177,7 +188,7 @@ async function* createReader(
       let now = yield* askAgain(outcome === "lost");
       // An engine may end a stream that follows just before the run's last words are in it (20.10). They are in its log by now.
       if (outcome === "complete" && run.running && now?.running === false && now.startedAt === run.startedAt) {
-        outcome = yield* read(false);
+        outcome = yield* read({ follow: false, ...(await untilDeath()) });
         if (outcome === "done") return;
       }
       // The output of a run ends a moment before the engine tells its death.
