@@ -60,6 +60,14 @@ export function containerPage(page: Page) {
     log: region,
     /** The text of the lines that are in view. */
     lines: region.getByRole("log"),
+    /** The same as it is drawn: with times, and cut or broken at the right edge. Screen readers get the lines instead. */
+    painted: region.locator(".xterm-rows"),
+    /** What takes the keys that scroll. */
+    text: region.getByRole("group", { name: "Log text" }),
+    find: region.getByRole("searchbox", { name: "Find in log" }),
+    /** A button among the log's tools. */
+    tool: (name: string) => region.getByRole("toolbar").getByRole("button", { name, exact: true }),
+    stream: (name: string) => region.getByRole("radio", { name, exact: true }),
     /** Chooses an entry of the log's menu. */
     logAction: async (entry: string) => {
       await region.getByRole("button", { name: "More log actions" }).click();

@@ -4,7 +4,7 @@ import { batchOfTexts } from "../../../logs/lines.testing.ts";
 import { everyLine } from "../../../logs/projection.ts";
 import { LogSearch } from "../../../logs/search.ts";
 import { plainText } from "../../../ui/terminal/ansi.ts";
-import { columnAt, type FrameInput, layOut, rowHeight, type ViewOptions } from "./frame.ts";
+import { columnAt, type FrameInput, layOut, mostShift, rowHeight, shiftToShow, type ViewOptions } from "./frame.ts";
 import { overlayOf } from "./viewport-state.ts";
 
 const PALETTE = {
@@ -49,6 +49,21 @@ describe("layOut", () => {
     expect(shown(input)).toEqual(["012345678…", "short"]);
     expect(shown({ ...input, options: { ...input.options, shift: 8 } })).toEqual(["89abcdefg…", ""]);
     expect(shown({ ...input, options: { ...input.options, shift: 12 } })).toEqual(["cdefghij", ""]);
+  });
+
+  it("moves sideways no further than the longest line in view, and as far as a match", () => {
+    const { input } = setUp(["0123456789abcdefghij", "short"], { wrap: false });
+    const top = { row: 0, skip: 0 };
+    expect(mostShift(input, layOut(input, top, 10))).toBe(10);
+    expect(mostShift(input, layOut(input, { row: 1, skip: 0 }, 10))).toBe(0);
+
+    const text = "0123456789abcdefghij";
+    expect(shiftToShow(input, text, 8)).toBe(0);
+    expect(shiftToShow(input, text, 9)).toBe(4);
+    expect(shiftToShow(input, text, 19)).toBe(10);
+    const moved = { ...input, options: { ...input.options, shift: 10 } };
+    expect(shiftToShow(moved, text, 12)).toBe(10);
+    expect(shiftToShow(moved, text, 1)).toBe(0);
   });
 
   it("shows the time once a line, and indents what is wrapped", () => {

@@ -107,6 +107,22 @@ export function layOut(input: FrameInput, top: Top, height: number): ScreenRow[]
   return rows.slice(0, height);
 }
 
+/** Cells that these rows can be scrolled to the right: until the end of the longest line is seen. */
+export function mostShift(input: FrameInput, rows: readonly ScreenRow[]): number {
+  const widest = rows.reduce((most, row) => (row.kind === "text" ? Math.max(most, textWidth(row.text)) : most), 0);
+  return Math.max(0, widest - textColumns(input));
+}
+
+/** The shift at which the character at `column` of a line is seen: the present one, or one that puts it into the middle. */
+export function shiftToShow(input: FrameInput, text: string, column: number): number {
+  const { shift } = input.options;
+  const columns = textColumns(input);
+  const cell = textWidth(text.slice(0, column));
+  // The last cell may say that the line goes on.
+  if (cell >= shift && cell < shift + columns - 1) return shift;
+  return Math.max(0, Math.min(cell - Math.floor(columns / 2), textWidth(text) - columns));
+}
+
 /** Index of the character under a cell of the screen. */
 export function columnAt(row: TextRow, cell: number, options: ViewOptions): number {
   return Math.min(row.to, indexAtCell(row.text, row.from, cell - (options.times ? GUTTER : 0)));

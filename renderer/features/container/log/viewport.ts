@@ -9,12 +9,15 @@ import {
   columnAt,
   type FrameInput,
   layOut,
+  mostShift,
   rowHeight,
   type ScreenRow,
+  shiftToShow,
   type TextRow,
   type ViewOptions,
 } from "./frame.ts";
 import { Position } from "./position.ts";
+import { lineText } from "./row-text.ts";
 import { type Point, type Selection, wordAt } from "./selection.ts";
 import { INITIAL_STATE, overlayOf, type ViewportState } from "./viewport-state.ts";
 
@@ -117,9 +120,11 @@ export class Viewport {
     this.scroll(direction * Math.max(1, this.#height - 2));
   }
 
-  /** To the right when positive, in cells; only when lines are not wrapped. */
+  /** To the right when positive, in cells, as far as the lines in view reach; only when they are not wrapped. */
   shift(cells: number): void {
-    if (!this.#options.wrap) this.setOptions({ shift: Math.max(0, this.#options.shift + cells) });
+    if (this.#options.wrap) return;
+    const most = mostShift(this.#input(), this.#rows);
+    this.setOptions({ shift: Math.max(0, Math.min(this.#options.shift + cells, most)) });
   }
 
   /** To the log's end, and on with it. */
@@ -151,7 +156,14 @@ export class Viewport {
     const match = this.#log.moveMatch(direction, from);
     if (match === null) return;
     const row = this.#log.store.rowOf({ segment: match.chunk, line: match.line });
-    const shown = texts.some((text) => text.row === row && text.from <= match.column && match.column < text.to);
+    const { wrap } = this.#options;
+    if (!wrap) {
+      const { text } = lineText(match.chunk, match.line);
+      this.setOptions({ shift: shiftToShow(this.#input(), text, match.column) });
+    }
+    const shown = texts.some(
+      (text) => text.row === row && (!wrap || (text.from <= match.column && match.column < text.to)),
+    );
     if (!shown)
       this.#move(() => this.#position.toRow(Math.max(this.#log.store.firstRow, row - Math.floor(this.#height / 2))));
     this.#schedule();
