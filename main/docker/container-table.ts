@@ -2,9 +2,9 @@
 import type { ContainerState, ContainerSummary } from "../../contract/model/container.ts";
 import { type EngineEvent, eventTime } from "./events.ts";
 import type { ContainerRow } from "./models.ts";
-import { HEARD_NOTHING, type Heard, toContainerSummary } from "./summary.ts";
+import { HEARD_NOTHING, type Heard, toContainerSummary, toName, toState } from "./summary.ts";
 
-/** What the engine must show after an event; see `unmet`. */
+/** What the engine must show after an event; see `lagging`. */
 interface Expectation {
   readonly states: readonly ContainerState[] | null;
   readonly name: string | null;
@@ -25,10 +25,10 @@ export interface ContainerTable {
   /** Learns from an event. True when the container must be read again. */
   hear(event: EngineEvent): boolean;
   /**
-   * Those of `ids` that do not look yet as their last event announced: an engine may tell before its list
-   * shows it. A precaution: not seen on 20.10 or 28.
+   * The ids of those `rows` that do not look yet as their last event announced: such an answer is older than the event. Real engines
+   * (20.10, 28) tell of a pause before their list shows it, mostly by a few milliseconds: they write to disk in between.
    */
-  unmet(ids: readonly string[]): readonly string[];
+  lagging(rows: readonly ContainerRow[]): readonly string[];
   /**
    * The container's id when an event may mean that it could not start: engines have no event of its own for that, but take it off its
    * networks then (seen on 20.10 and 28, with each kind of network).
@@ -79,6 +79,7 @@ export function createContainerTable(): ContainerTable {
       const missing = new Set(ids);
       for (const row of rows) {
         missing.delete(row.Id);
+        expected.delete(row.Id);
         const before = byId.get(row.Id) ?? null;
         const after = toContainerSummary(row, now, before, heard.get(row.Id) ?? HEARD_NOTHING);
         if (before !== null && same(before, after)) continue;
@@ -130,21 +131,17 @@ export function createContainerTable(): ContainerTable {
       return { upserted: [after], removed: [] };
     },
 
-    unmet(ids) {
-      return ids.filter((id) => {
-        const expectation = expected.get(id);
-        if (!expectation) return false;
-        const row = byId.get(id);
-        const met = row
-          ? !expectation.gone &&
-            (expectation.states?.includes(row.state) ?? true) &&
-            (expectation.name === null || expectation.name === row.name)
-          : true;
-        if (met) expected.delete(id);
-        return !met;
-      });
+    lagging(rows) {
+      return rows.filter((row) => !meets(row, expected.get(row.Id))).map(({ Id }) => Id);
     },
   };
+}
+
+function meets(row: ContainerRow, expectation: Expectation | undefined): boolean {
+  if (expectation === undefined) return true;
+  const { gone, states, name } = expectation;
+  if (gone) return false;
+  return (states?.includes(toState(row.State)) ?? true) && (name === null || name === toName(row.Names, row.Id));
 }
 
 function learn(action: string, at: number, old: Heard, row: ContainerSummary | undefined): Heard {

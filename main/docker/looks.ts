@@ -9,9 +9,9 @@ export interface Looks {
   close(): void;
 }
 
-/** Together 1.3 s. */
-const LOOKS = 6;
-const FIRST_MS = 20;
+/** Together 1 s. */
+const LOOKS = 9;
+const FIRST_MS = 2;
 
 export function createLooks(look: (id: string) => void): Looks {
   const waiting = new Map<string, { readonly times: number; readonly timer: NodeJS.Timeout }>();

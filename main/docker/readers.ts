@@ -67,13 +67,15 @@ export function createReaders({ source, containers, images, publisher, now, fail
     async (ids) => {
       const rows = await unlessRefused(source.containersById(ids), ids, containerLooks);
       if (rows === NOTHING) return;
-      publisher.containers(containers.apply(ids, rows, now()));
-      // The list tells how one ended that ran before.
-      for (const id of ids) if (suspects.delete(id) && containers.byId.get(id)?.state === "created") start.add(id);
-      const unmet = new Set(containers.unmet(ids));
-      for (const id of ids) {
-        if (unmet.has(id)) containerLooks.again(id);
-        else containerLooks.done(id);
+      // What is known stays until the list has caught up: a change of no matter, told first, would make the one that counts wait.
+      const early = new Set(containers.lagging(rows).filter((id) => containerLooks.again(id)));
+      const told = ids.filter((id) => !early.has(id));
+      const believed = rows.filter(({ Id }) => !early.has(Id));
+      publisher.containers(containers.apply(told, believed, now()));
+      for (const id of told) {
+        containerLooks.done(id);
+        // The list tells how one ended that ran before.
+        if (suspects.delete(id) && containers.byId.get(id)?.state === "created") start.add(id);
       }
     },
     MOST_IDS,

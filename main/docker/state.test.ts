@@ -145,6 +145,23 @@ describe("the live state", () => {
     expect((await updates.next(isPatch)).containers.upserted).toMatchObject([{ id: "a", state: "paused" }]);
   });
 
+  test("tells nothing of an answer that is older than the event", async () => {
+    const { updates } = await follow();
+    fake.emit(containerEvent("pause", "a"));
+    // A sentence that changes with time alone.
+    change("a", { Status: "Up 4 hours" });
+    await waitFor(() => fake.asked.length === 2);
+    change("a", { State: "paused", Status: "Up 4 hours (Paused)" });
+    expect((await updates.next(isPatch)).containers.upserted).toMatchObject([{ id: "a", state: "paused" }]);
+  });
+
+  test("believes an engine that goes on showing something else than its event said", async () => {
+    const { updates } = await follow();
+    change("a", { State: "exited", Status: "Exited (0) 1 second ago" });
+    fake.emit(containerEvent("start", "a"));
+    expect((await updates.next(isPatch)).containers.upserted).toMatchObject([{ id: "a", state: "exited" }]);
+  });
+
   test("is as quick with 10,000 containers: the same one question, the same one row", async () => {
     for (let index = 0; index < 10_000; index += 1) rows.set(`c${index}`, row(`c${index}`));
     const { updates, first, engine: one } = await follow();

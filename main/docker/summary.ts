@@ -106,7 +106,7 @@ export function toState(word: string): ContainerState {
 }
 
 /** Links give a container more names, `/other/alias`: its own has one slash. */
-function toName(names: readonly string[], id: string): string {
+export function toName(names: readonly string[], id: string): string {
   const own = names.find((name) => name.lastIndexOf("/") <= 0) ?? names[0];
   return own?.replace(/^\//, "") ?? id.slice(0, 12);
 }
