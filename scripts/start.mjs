@@ -9,6 +9,7 @@ import { browserOpener, electronFlags, hasDisplay, nodeProblem, servedAddress } 
 import { electronProgram } from "./lib/electron.mjs";
 import { install } from "./lib/install.mjs";
 import { root, runHere, say } from "./lib/programs.mjs";
+import { runWindow } from "./lib/window.mjs";
 
 process.exitCode = await start(process.argv.slice(2));
 
@@ -43,15 +44,21 @@ async function start(args) {
 }
 
 /**
+ * Opens the window; serves Berth to the browser where that cannot be.
+ *
  * @param {string} electron the runtime's program
  * @param {string[]} args
+ * @returns {Promise<number>} the exit code
  */
-function open(electron, args) {
+async function open(electron, args) {
   const machine = { platform: process.platform, uid: process.getuid?.(), hasGpu: existsSync("/dev/dri") };
   const flags = electronFlags(machine);
   for (const { flag, why } of flags) say(`adding ${flag}: ${why}.`);
   say("opening Berth …");
-  return runHere(electron, [...flags.map(({ flag }) => flag), root, ...args]);
+  const { code, noWindow } = await runWindow(electron, [...flags.map(({ flag }) => flag), root, ...args]);
+  if (noWindow === null) return code;
+  say(`no window can be opened: ${noWindow}. So Berth is served to your browser instead.`);
+  return serve(args);
 }
 
 /** @param {string[]} args */

@@ -57,6 +57,45 @@ export function electronFlags({ platform, uid, hasGpu }) {
 }
 
 /**
+ * Is a line Chromium's own log (`[pid:date/time:LEVEL:file(line)] …`)? It tells of a missing D-Bus and the like, on every start.
+ *
+ * @param {string} line
+ */
+export function isChromiumLog(line) {
+  return /^\[\d+:\d{4}\/\d{6}\.\d+:[A-Z]+\d*:[^\]]+\] /.test(line);
+}
+
+/** What Chromium and the loader of shared libraries say, for want of codes, when no window can be had on this machine. */
+const noWindow = [
+  {
+    said: /error while loading shared libraries: ([^:]+):/,
+    why: (/** @type {string} */ library) => `this system lacks ${library}, which Electron needs`,
+  },
+  { said: /Missing X server|Failed to connect to Wayland display/, why: () => "the display does not answer" },
+  {
+    said: /SUID sandbox helper|No usable sandbox/,
+    why: () =>
+      "this system does not let Chromium make its sandbox (kernel.apparmor_restrict_unprivileged_userns, perhaps)",
+  },
+];
+
+/**
+ * Why Electron ended without ever having had a window.
+ *
+ * @param {readonly string[]} lines what it wrote to standard error
+ * @returns {string | null} null when it ended for another reason
+ */
+export function whyNoWindow(lines) {
+  for (const { said, why } of noWindow) {
+    for (const line of lines) {
+      const found = said.exec(line);
+      if (found) return why(found[1] ?? "");
+    }
+  }
+  return null;
+}
+
+/**
  * The command that opens an address in the person's browser; null where there is no desktop to open it on.
  *
  * @param {NodeJS.Platform} platform

@@ -5,8 +5,10 @@ import {
   exitCode,
   hasDisplay,
   installNeeded,
+  isChromiumLog,
   nodeProblem,
   servedAddress,
+  whyNoWindow,
 } from "./decide.mjs";
 
 describe("nodeProblem", () => {
@@ -65,6 +67,38 @@ describe("electronFlags", () => {
   test("nothing elsewhere", () => {
     expect(flags({ platform: "darwin", uid: 0, hasGpu: false })).toEqual([]);
     expect(flags({ platform: "win32", uid: undefined, hasGpu: false })).toEqual([]);
+  });
+});
+
+describe("isChromiumLog", () => {
+  test.each([
+    "[12680:1125/140821.742459:ERROR:bus.cc(407)] Failed to connect to the bus: Failed to connect to socket",
+    "[99:0102/030405.678901:ERROR:dbus/bus.cc:408] Failed to connect to the bus",
+    "[99:0102/030405.678901:VERBOSE1:x.cc(1)] talkative",
+  ])("%s", (line) => expect(isChromiumLog(line)).toBe(true));
+  test.each(["berth: unexpected error in boot: Error", "    at file:///main.js:1:2", "[1] a list", ""])(
+    "not %j",
+    (line) => expect(isChromiumLog(line)).toBe(false),
+  );
+});
+
+describe("whyNoWindow", () => {
+  test.each([
+    ["[1:1125/140827.964144:ERROR:ozone_platform_x11.cc(245)] Missing X server or $DISPLAY", "display"],
+    ["[1:1125/140827.964144:ERROR:wayland_connection.cc(1)] Failed to connect to Wayland display", "display"],
+    [
+      "/opt/electron: error while loading shared libraries: libgtk-3.so.0: cannot open shared object file: No such file",
+      "libgtk-3.so.0",
+    ],
+    [
+      "[1:1125/140827.964144:FATAL:setuid_sandbox_host.cc(163)] The SUID sandbox helper binary was found, but is not configured",
+      "sandbox",
+    ],
+    ["[1:1125/140827.964144:FATAL:zygote_host_impl_linux.cc(117)] No usable sandbox!", "sandbox"],
+  ])("%s", (line, reason) => expect(whyNoWindow(["before", line, "after"])).toContain(reason));
+  test("another end has no such reason", () => {
+    expect(whyNoWindow(["berth: unexpected error in boot: Error: Missing"])).toBeNull();
+    expect(whyNoWindow([])).toBeNull();
   });
 });
 

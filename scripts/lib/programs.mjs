@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { delimiter, join } from "node:path";
+import { createInterface } from "node:readline";
 import { exitCode } from "./decide.mjs";
 
 export const root = join(import.meta.dirname, "../..");
@@ -21,7 +22,8 @@ export function say(text) {
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, onLine?: (line: string) => void, shell?: boolean }} [options] `onLine` sees each line that it prints
+ * @param {{ env?: NodeJS.ProcessEnv, onLine?: (line: string) => void, showError?: (line: string) => boolean, shell?: boolean }} [options]
+ *   `onLine` sees each line that it prints; `showError` those of its standard error, and says whether they are shown
  * @returns {Promise<number>} its exit code; 127 when there is no such program
  */
 export function runHere(command, args, options = {}) {
@@ -30,7 +32,7 @@ export function runHere(command, args, options = {}) {
       cwd: root,
       env: options.env ?? toolEnv(),
       shell: options.shell ?? false,
-      stdio: ["inherit", options.onLine ? "pipe" : "inherit", "inherit"],
+      stdio: ["inherit", options.onLine ? "pipe" : "inherit", options.showError ? "pipe" : "inherit"],
     });
     const passOn = (/** @type {NodeJS.Signals} */ signal) => {
       // The terminal has sent SIGINT to the whole group already.
@@ -42,17 +44,23 @@ export function runHere(command, args, options = {}) {
       for (const signal of signals) process.off(signal, passOn);
       resolve(code);
     };
-    let rest = "";
-    child.stdout?.on("data", (/** @type {Buffer} */ chunk) => {
-      process.stdout.write(chunk);
-      const lines = (rest + chunk).split("\n");
-      rest = lines.pop() ?? "";
-      for (const line of lines) options.onLine?.(line);
-    });
+    if (child.stdout) {
+      child.stdout.pipe(process.stdout, { end: false });
+      eachLine(child.stdout, (line) => options.onLine?.(line));
+    }
+    if (child.stderr) eachLine(child.stderr, (line) => options.showError?.(line) && process.stderr.write(`${line}\n`));
     child.on("error", (error) => {
       console.error(`berth: ${command} could not be started: ${error.message}`);
       end(127);
     });
     child.on("close", (code, signal) => end(exitCode(code, signal ? constants.signals[signal] : undefined)));
   });
+}
+
+/**
+ * @param {import("node:stream").Readable} stream
+ * @param {(line: string) => void} onLine
+ */
+function eachLine(stream, onLine) {
+  createInterface({ input: stream }).on("line", onLine);
 }

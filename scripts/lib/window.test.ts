@@ -1,0 +1,35 @@
+import { expect, test, vi } from "vitest";
+import { runWindow } from "./window.mjs";
+
+const noDisplay = "[1:1125/140827.964144:ERROR:ozone_platform_x11.cc(245)] Missing X server or $DISPLAY";
+const noBus = "[1:1125/140827.964144:ERROR:bus.cc(407)] Failed to connect to the bus";
+
+/** A program that writes `lines` to its standard error and ends with `code`; what is shown of it comes with the result. */
+async function run(code: number, ...lines: string[]) {
+  const shown: string[] = [];
+  const keep = (text: unknown) => shown.push(String(text).trimEnd()) > 0;
+  const spies = [
+    vi.spyOn(process.stderr, "write").mockImplementation(keep),
+    vi.spyOn(console, "error").mockImplementation(keep),
+  ];
+  const script = `console.error(${JSON.stringify(lines.join("\n"))}); process.exitCode = ${code}`;
+  try {
+    return { ...(await runWindow(process.execPath, ["-e", script])), shown };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+test("shows what Berth says, and not what Chromium can do without", async () => {
+  expect(await run(0, noBus, "berth: a notice")).toEqual({ code: 0, noWindow: null, shown: ["berth: a notice"] });
+});
+
+test("says why there is no window, once", async () => {
+  const { noWindow, shown } = await run(1, noBus, noDisplay);
+  expect(noWindow).toContain("display");
+  expect(shown).toEqual([]);
+});
+
+test("shows Chromium's log when it failed for another reason", async () => {
+  expect(await run(5, noBus)).toEqual({ code: 5, noWindow: null, shown: [noBus] });
+});
