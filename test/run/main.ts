@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sweepStale } from "../engine/clean-up.ts";
 import { onEngines } from "./engines.ts";
+import { unknownSuites } from "./plan.ts";
 import { add, failedOnce, type Result, summary } from "./report.ts";
 import { isStopped, stopAll } from "./step.ts";
 import { checks, unit } from "./suites.ts";
@@ -22,11 +23,9 @@ const folder = await mkdtemp(join(tmpdir(), "berth-test-run-"));
 await chmod(folder, 0o755);
 const results: Result[] = [];
 try {
-  await sweepStale(tmpdir());
-  const run = { wanted, whole, folder, results };
-  await checks(run);
-  await unit(run);
-  await onEngines(run);
+  const unknown = unknownSuites(wanted);
+  if (unknown === null) await everything();
+  else results.push(failedOnce("the test run itself", unknown));
 } catch (error) {
   results.push(
     failedOnce("the test run itself", error instanceof Error ? (error.stack ?? error.message) : String(error)),
@@ -38,6 +37,14 @@ try {
 }
 if (isStopped()) results.push(failedOnce("the test run itself", "was stopped before its end"));
 report(add(results));
+
+async function everything(): Promise<void> {
+  await sweepStale(tmpdir());
+  const run = { wanted, whole, folder, results };
+  await checks(run);
+  await unit(run);
+  await onEngines(run);
+}
 
 function report(result: Result): void {
   for (const { name, detail } of result.failures) console.log(`\n✗ ${name}\n${detail.replace(/^/gm, "    ")}`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { plan } from "./plan.ts";
+import { plan, unknownSuites } from "./plan.ts";
 
 const both = ["20.10", "28"] as const;
 
@@ -53,4 +53,10 @@ describe("plan", () => {
     expect(engines).toEqual([]);
     expect(leftOut).toEqual([{ name: "engine and e2e", remedy: expect.stringMatching(/DOCKER_HOST.*root on Debian/) }]);
   });
+});
+
+test("a suite that does not exist is told of, with the names of those that do", () => {
+  expect(unknownSuites([])).toBeNull();
+  expect(unknownSuites(["check", "check: types", "e2e on 28", "unit", "engine"])).toBeNull();
+  expect(unknownSuites(["unit", "nosuch"])).toMatch(/called nosuch\..*check, build, unit, engine, e2e/);
 });

@@ -26,6 +26,16 @@ export interface Machine {
 
 const asRoot = "run as root on Debian, where throw-away engines of both versions are started";
 
+/** The kinds of suites; a suite's name starts with its kind: `e2e on 28.5.2 in electron`. */
+const kinds = ["check", "build", "unit", "engine", "e2e"];
+
+/** Says which of the suites that were asked for do not exist; `null` when all do. A run of nothing must not look like a success. */
+export function unknownSuites(wanted: readonly string[]): string | null {
+  const unknown = wanted.filter((name) => !kinds.some((kind) => name.startsWith(kind)));
+  if (unknown.length === 0) return null;
+  return `There is no suite called ${unknown.join(" or ")}. Names of suites start with: ${kinds.join(", ")}.`;
+}
+
 export function plan({ whole, reachable, startable }: Machine): Plan {
   const both = startable.includes("20.10") && startable.includes("28");
   const olderAndNewer = (older: readonly Suite[], newer: readonly Suite[]): EnginePlan[] => [
