@@ -19,6 +19,8 @@ export default defineConfig({
     outDir: join(here, "../out/renderer"),
     emptyOutDir: true,
     sourcemap: true,
+    // What is bundled ships with its authors' terms (electron-builder.yml).
+    license: { fileName: "licences.md" },
     // The CSP allows no data: fonts and no inline scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
