@@ -1,6 +1,6 @@
 /** Makes a container that never ran anew on other host ports: the engine cannot change the ports of one that exists. */
-import { failure } from "../../contract/errors.ts";
-import { ask, askFor, UNARY_SECONDS, understand } from "./ask.ts";
+import { Failure, failure } from "../../contract/errors.ts";
+import { ask, askFor, isTrouble, UNARY_SECONDS, understand } from "./ask.ts";
 import type { Connection } from "./connection.ts";
 import type { Made } from "./engine.ts";
 import { ContainerDocument, CreateAnswer } from "./models.ts";
@@ -29,8 +29,9 @@ export async function inspect(
 export type ChangePorts = (bindings: PortBindings) => PortBindings | null;
 
 /**
- * The old container keeps existing under another name until the new one is
- * made, so that a failure loses nothing. Errors: ALREADY_RUNNING when it ever ran, for then there may be something to lose.
+ * The new container is made beside the old one and takes its name when that is gone, so that a failure on the way, also of the engine,
+ * loses nothing. When the name is taken in that moment it keeps the one that it was made with.
+ * Errors: ALREADY_RUNNING when the container ever ran, for then there may be something to lose.
  */
 export async function remake(connection: Connection, ref: string, change: ChangePorts): Promise<Made | null> {
   const { raw, document } = await inspect(connection, ref);
@@ -40,28 +41,37 @@ export async function remake(connection: Connection, ref: string, change: Change
   if (bindings === null) return null;
   const old = document.Id;
   const about = { action: `make ${name} anew`, container: name, containerId: old, name };
-  await rename(connection, old, `${name}-old-${old.slice(0, 12)}`);
-  let id: string;
-  try {
-    const { body, later } = bodyOf(raw, document, bindings);
-    const answer = await askFor(connection, CreateAnswer, {
-      seconds: UNARY_SECONDS,
-      about,
-      run: (docker, abortSignal) => docker.createContainer({ _query: { name }, _body: body, abortSignal } as object),
-    });
-    id = answer.id;
-    for (const [network, endpoint] of later) await connect(connection, network, id, endpoint);
-  } catch (error) {
-    await rename(connection, old, name);
-    throw error;
-  }
-  // Its anonymous volumes never held anything but what the image put there.
-  await ask(connection, {
+  const spare = `${name}-${old.slice(0, 12)}`;
+  const { body, later } = bodyOf(raw, document, bindings);
+  const { id } = await askFor(connection, CreateAnswer, {
     seconds: UNARY_SECONDS,
     about,
-    run: (docker, abortSignal) => docker.getContainer(old).remove({ v: true, abortSignal }),
+    run: (docker, abortSignal) =>
+      docker.createContainer({ _query: { name: spare }, _body: body, abortSignal } as object),
   });
-  return { id, name };
+  // Anonymous volumes of one that never ran hold nothing but what the image put there.
+  const remove = (container: string) =>
+    ask(connection, {
+      seconds: UNARY_SECONDS,
+      about,
+      run: (docker, abortSignal) => docker.getContainer(container).remove({ v: true, abortSignal }),
+    });
+  try {
+    for (const [network, endpoint] of later) await connect(connection, network, id, endpoint);
+    await remove(old);
+  } catch (error) {
+    // Without an answer the old one may be gone, or go yet.
+    if (!(error instanceof Failure && isTrouble(error))) await remove(id).catch(unlessBug);
+    throw error;
+  }
+  const renamed = await rename(connection, id, name).then(() => true, unlessBug);
+  return { id, name: renamed ? name : spare };
+}
+
+/** For what is tried and may fail. */
+function unlessBug(error: unknown): false {
+  if (error instanceof Failure) return false;
+  throw error;
 }
 
 export function neverRan(document: ContainerDocument): boolean {
