@@ -11,6 +11,13 @@ interface Expectation {
   readonly gone: boolean;
 }
 
+/** How the last run ended, or a start before any run. */
+export interface End {
+  /** 0 also when it was never tried. */
+  readonly exitCode: number;
+  readonly outOfMemory: boolean;
+}
+
 export interface TableChanges {
   readonly upserted: readonly ContainerSummary[];
   readonly removed: readonly string[];
@@ -34,10 +41,13 @@ export interface ContainerTable {
    * networks then (seen on 20.10 and 28, with each kind of network).
    */
   mayHaveFailed(event: EngineEvent): string | null;
-  /** Those that were made and, as far as is known, never started, newest first, at most `most`. */
-  unstarted(most: number): readonly string[];
-  /** Learns with which code the start of a container that never ran ended; 0: it was never tried. Returns what changed. */
-  failedStart(id: string, exitCode: number): TableChanges;
+  /**
+   * Those of whose end the list leaves out what matters, newest first, at most `most`: they were made and, as far as is known, never started,
+   * or were killed, and not for want of memory as far as is known.
+   */
+  untold(most: number): readonly string[];
+  /** Learns how the last run, or a start before any run, has ended. Returns what changed. */
+  ended(id: string, end: End): TableChanges;
 }
 
 /** Events that change nothing in a row. `exec_*` comes with every health check. */
@@ -114,19 +124,21 @@ export function createContainerTable(): ContainerTable {
       return state === "created" || state === "exited" ? id : null;
     },
 
-    unstarted(most) {
+    untold(most) {
       return [...byId.values()]
-        .filter((row) => row.state === "created" && row.exitCode === null)
-        .sort((a, b) => b.createdAt - a.createdAt)
+        .filter((row) => (row.state === "created" && row.exitCode === null) || (isKilled(row) && !row.outOfMemory))
+        .sort((a, b) => (b.since ?? 0) - (a.since ?? 0))
         .slice(0, most)
         .map(({ id }) => id);
     },
 
-    failedStart(id, exitCode) {
+    ended(id, { exitCode, outOfMemory }) {
       const row = byId.get(id);
-      const code = exitCode === 0 ? null : exitCode;
-      if (row?.state !== "created" || row.exitCode === code) return { upserted: [], removed: [] };
-      const after = { ...row, exitCode: code };
+      if (row === undefined) return { upserted: [], removed: [] };
+      let after = row;
+      if (row.state === "created") after = { ...row, exitCode: exitCode === 0 ? null : exitCode };
+      else if (isKilled(row) && exitCode === row.exitCode) after = { ...row, outOfMemory };
+      if (same(row, after)) return { upserted: [], removed: [] };
       byId.set(id, after);
       return { upserted: [after], removed: [] };
     },
@@ -162,6 +174,11 @@ function learn(action: string, at: number, old: Heard, row: ContainerSummary | u
     default:
       return old;
   }
+}
+
+/** By SIGKILL, which is also how the kernel ends what has no memory left. */
+function isKilled({ state, exitCode }: ContainerSummary): boolean {
+  return state === "exited" && exitCode === 137;
 }
 
 function same(a: ContainerSummary, b: ContainerSummary): boolean {

@@ -11,8 +11,8 @@ import type { StateSource } from "./state-source.ts";
 export interface Readers {
   /** By id. */
   container(id: string): void;
-  /** One that never ran: whether its start failed, and with which code. */
-  start(id: string): void;
+  /** How it ended, of one that never ran or was killed: the list does not tell all of it. */
+  end(id: string): void;
   /** One that may not have started. */
   failed(id: string): void;
   /** By id or reference. */
@@ -75,7 +75,7 @@ export function createReaders({ source, containers, images, publisher, now, fail
       for (const id of told) {
         containerLooks.done(id);
         // The list tells how one ended that ran before.
-        if (suspects.delete(id) && containers.byId.get(id)?.state === "created") start.add(id);
+        if (suspects.delete(id) && containers.byId.get(id)?.state === "created") end.add(id);
       }
     },
     MOST_IDS,
@@ -98,10 +98,10 @@ export function createReaders({ source, containers, images, publisher, now, fail
   );
   const imageLooks = createLooks((reference) => image.add(reference));
 
-  const start = createRefetcher(
+  const end = createRefetcher(
     async ([id]) => {
-      const code = id === undefined ? null : await source.exitCode(id);
-      if (!closed && id !== undefined && code !== null) publisher.containers(containers.failedStart(id, code));
+      const told = id === undefined ? null : await source.end(id);
+      if (!closed && id !== undefined && told !== null) publisher.containers(containers.ended(id, told));
     },
     1,
     fail,
@@ -112,7 +112,7 @@ export function createReaders({ source, containers, images, publisher, now, fail
       containerLooks.done(id);
       container.add(id);
     },
-    start: (id) => start.add(id),
+    end: (id) => end.add(id),
     failed(id) {
       suspects.add(id);
       container.add(id);
@@ -123,7 +123,7 @@ export function createReaders({ source, containers, images, publisher, now, fail
     },
     close() {
       closed = true;
-      for (const part of [container, start, image, containerLooks, imageLooks]) part.close();
+      for (const part of [container, end, image, containerLooks, imageLooks]) part.close();
     },
   };
 }

@@ -4,6 +4,7 @@ import { Failure } from "../../contract/errors.ts";
 import type { ImageSummary } from "../../contract/model/image.ts";
 import { askFor, UNARY_SECONDS } from "./ask.ts";
 import type { Connection } from "./connection.ts";
+import type { End } from "./container-table.ts";
 import { type ContainerRow, ContainerRows, ImageDocument, ImageRows } from "./models.ts";
 import { inspect } from "./remake.ts";
 import { documentToImageSummary, toImageSummary } from "./summary.ts";
@@ -12,8 +13,8 @@ export interface StateSource {
   containers(): Promise<readonly ContainerRow[]>;
   /** Those of `ids` that exist. */
   containersById(ids: readonly string[]): Promise<readonly ContainerRow[]>;
-  /** With which code the last run or start of a container that does not run ended; `null` when that cannot be known. */
-  exitCode(id: string): Promise<number | null>;
+  /** How the last run or start of a container that does not run ended; `null` when that cannot be known. */
+  end(id: string): Promise<End | null>;
   images(): Promise<readonly ImageSummary[]>;
   /** By id or reference; `null` when there is none. */
   image(reference: string): Promise<ImageSummary | null>;
@@ -38,9 +39,10 @@ export function createStateSource(connection: Connection): StateSource {
         run: (docker, abortSignal) =>
           docker.listContainers({ all: true, filters: JSON.stringify({ id: ids }), abortSignal }),
       }),
-    async exitCode(id) {
+    async end(id) {
       try {
-        return (await inspect(connection, id)).document.State.ExitCode ?? null;
+        const { ExitCode, OOMKilled } = (await inspect(connection, id)).document.State;
+        return typeof ExitCode === "number" ? { exitCode: ExitCode, outOfMemory: OOMKilled === true } : null;
       } catch (error) {
         // It is gone, or the engine has trouble with this one: the others are as well known as before.
         if (error instanceof Failure) return null;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { EngineUpdate } from "../../contract/model/engine.ts";
 import { isPatch } from "./fake-engine.testing.ts";
 import { openRealEngine, type RealEngine } from "./real-engine.testing.ts";
@@ -71,6 +71,10 @@ test("an end for want of memory is told from other ends", async () => {
   const row = await real.until(id, ({ state, outOfMemory }) => state === "exited" && outOfMemory);
   expect(row.exitCode).toBe(137);
   expect((await real.engine.containers.inspect(id)).outOfMemory).toBe(true);
+  // Who comes later did not hear of it, and the list does not tell.
+  const later = await openRealEngine();
+  onTestFinished(() => later.close());
+  await later.until(id, ({ outOfMemory }) => outOfMemory);
 });
 
 test("many changes at once end in what the engine has", async () => {

@@ -220,6 +220,22 @@ describe("a container that could not start", () => {
     expect((await updates.next(isPatch)).containers.upserted).toMatchObject([{ state: "running", exitCode: null }]);
   });
 
+  test("or was killed for want of memory is told from one that was only killed, though the list does not", async () => {
+    const killed = { State: "exited", Status: "Exited (137) 1 minute ago" };
+    for (const id of ["a", "b"]) {
+      change(id, killed);
+      const State = { Status: "exited", ExitCode: 137, OOMKilled: id === "a" };
+      fake.on(`/containers/${id}/json`, json({ ...document(id, 137), State }));
+    }
+    const { updates, first } = await follow();
+    expect(first.containers.map(({ outOfMemory }) => outOfMemory)).toEqual([false, false]);
+    expect((await updates.next(isPatch)).containers.upserted).toMatchObject([{ id: "a", outOfMemory: true }]);
+    // What is known stays known when the row is read again.
+    change("a", { ...killed, Names: ["/other"] });
+    fake.emit(containerEvent("rename", "a", Date.now(), { name: "/other" }));
+    expect((await updates.next(isPatch)).containers.upserted).toMatchObject([{ name: "other", outOfMemory: true }]);
+  });
+
   test("is known when its networks let it go, also when it was made that moment", async () => {
     const { updates } = await follow();
     change("c", created);

@@ -33,8 +33,8 @@ export interface LiveState {
 /** Between two openings of an event stream that an answering engine keeps ending. */
 const REOPEN_MS = 100;
 const OPEN_SECONDS = 10;
-/** So many that never ran are looked at, whether their start failed, when the list is read: the list does not say. */
-const MOST_UNSTARTED = 50;
+/** So many are looked at for how they ended when the list is read: it does not tell of failed starts, nor of want of memory. */
+const MOST_UNTOLD = 50;
 
 export function createLiveState(connection: ManagedConnection): LiveState {
   const source = createStateSource(connection);
@@ -82,7 +82,7 @@ export function createLiveState(connection: ManagedConnection): LiveState {
     const readers = createReaders({ source, containers, images, publisher, now, fail });
     try {
       await load();
-      for (const id of containers.unstarted(MOST_UNSTARTED)) readers.start(id);
+      for (const id of containers.untold(MOST_UNTOLD)) readers.end(id);
       for await (const event of events) {
         last = event.timeNano;
         heard.emit(event);

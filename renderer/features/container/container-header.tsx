@@ -9,7 +9,7 @@ import { Age } from "../containers/status-text.tsx";
 import { hasFailed, isUp } from "../containers/status-words.ts";
 import { ContainerActions } from "./container-actions.tsx";
 import styles from "./container-header.module.css";
-import { headerFacts } from "./header-facts.ts";
+import { headerFacts, withDetail } from "./header-facts.ts";
 import type { DetailState } from "./use-detail.ts";
 
 export interface ContainerHeaderProps {
@@ -23,13 +23,14 @@ export function ContainerHeader({ container, detail, removed }: ContainerHeaderP
   const busy = useBusy(container.id);
   const stale = useStale();
   const failedStart = !isUp(container) && (detail.detail?.startFailure ?? null) !== null;
-  const { word, tone, facts, age } = headerFacts(container, failedStart);
+  const known = withDetail(container, detail.detail);
+  const { word, tone, facts, age } = headerFacts(known, failedStart);
   return (
     <header className={classNames(styles.header, stale && styles.stale)}>
       <StateMark
         state={removed ? "exited" : container.state}
         health={container.health}
-        failed={!removed && (failedStart || hasFailed(container))}
+        failed={!removed && (failedStart || hasFailed(known))}
         busy={busy !== null}
         size={32}
         moving={!stale}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exitWords } from "./exit-words.ts";
-import { headerFacts } from "./header-facts.ts";
+import { headerFacts, withDetail } from "./header-facts.ts";
 
 const base = { state: "running", health: null, exitCode: null, outOfMemory: false } as const;
 const said = (facts: Parameters<typeof headerFacts>[0], failedStart = false): string => {
@@ -24,6 +24,13 @@ describe("headerFacts", () => {
 
   it("says that a start failed", () => {
     expect(said({ ...base, state: "created", exitCode: 127 }, true)).toBe("Could not start · (danger)");
+  });
+
+  it("learns of a want of memory from the full view of the same end", () => {
+    const killed = { ...base, state: "exited", exitCode: 137 } as const;
+    expect(withDetail(killed, { ...killed, outOfMemory: true }).outOfMemory).toBe(true);
+    expect(withDetail(killed, { ...killed, exitCode: 1, outOfMemory: true }).outOfMemory).toBe(false);
+    expect(withDetail(killed, null)).toBe(killed);
   });
 
   it("gives no meaning to a code that has none", () => {

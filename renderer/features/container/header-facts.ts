@@ -16,6 +16,12 @@ export interface HeaderFacts {
 
 type Facts = Pick<ContainerSummary, "state" | "health" | "exitCode" | "outOfMemory">;
 
+/** The live state may not know of a want of memory; the full view of the same end does. */
+export function withDetail<Container extends Facts>(container: Container, detail: Facts | null): Container {
+  const sameEnd = detail?.state === container.state && detail.exitCode === container.exitCode;
+  return sameEnd && detail.outOfMemory ? { ...container, outOfMemory: true } : container;
+}
+
 /** `failedStart`: its last start failed, so its exit code is not a program's. */
 export function headerFacts(container: Facts, failedStart: boolean): HeaderFacts {
   switch (container.state) {
