@@ -1,5 +1,5 @@
 import { Tooltip as RadixTooltip } from "radix-ui";
-import type { ReactNode } from "react";
+import type { FocusEvent, ReactNode } from "react";
 import { Kbd } from "./kbd.tsx";
 import styles from "./tooltip.module.css";
 
@@ -25,7 +25,9 @@ export interface TooltipProps {
 export function Tooltip({ content, shortcut, side = "bottom", children }: TooltipProps) {
   return (
     <RadixTooltip.Root>
-      <RadixTooltip.Trigger asChild>{children}</RadixTooltip.Trigger>
+      <RadixTooltip.Trigger asChild onFocus={heedFocus}>
+        {children}
+      </RadixTooltip.Trigger>
       <RadixTooltip.Portal>
         <RadixTooltip.Content className={styles.tooltip} side={side} sideOffset={6} collisionPadding={8}>
           {content}
@@ -34,4 +36,9 @@ export function Tooltip({ content, shortcut, side = "bottom", children }: Toolti
       </RadixTooltip.Portal>
     </RadixTooltip.Root>
   );
+}
+
+/** Focus that comes from nowhere was given back, by a menu that closed or a window that came to the front: nobody moved it to ask. */
+function heedFocus(event: FocusEvent): void {
+  if (event.relatedTarget === null || !event.currentTarget.matches(":focus-visible")) event.preventDefault();
 }

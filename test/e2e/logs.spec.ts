@@ -54,7 +54,8 @@ test("lines are found, told apart by stream, and shown as one likes", async ({ b
   const script = [
     'for i in $(seq 1 40); do echo "boat $i in the harbour"; done',
     'echo "$(seq -s " " 1 120) far end"',
-    "echo 'fire on the pier' >&2",
+    // The engine reads the two streams side by side: at once, either may come first.
+    "sleep 0.5; echo 'fire on the pier' >&2",
     "sleep 3600",
   ].join("; ");
   await engine.cli("run", "--detach", "--name", name, ...mine, "busybox", "sh", "-c", script);
@@ -88,6 +89,14 @@ test("lines are found, told apart by stream, and shown as one likes", async ({ b
   await expect(find).toHaveValue("");
   await text.press("End");
   await expect(lines).toContainText("fire on the pier");
+
+  const [more, tip] = [tool("More log actions"), page.getByRole("tooltip")];
+  await more.click();
+  await page.keyboard.press("Escape");
+  await expect(more).toBeFocused();
+  await expect(tip).toHaveCount(0);
+  await page.keyboard.press("Shift+Tab");
+  await expect(tip).toHaveText("Save as a file");
 
   await stream("stderr").click();
   await expect(lines).toHaveText("fire on the pier");
