@@ -2,15 +2,24 @@
 import { z } from "zod";
 import { ErrorValue } from "./error-value.ts";
 
+/** RFC 3339 with up to nanoseconds, as the lines carry it. */
+const LogTime = z
+  .string()
+  .regex(
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/,
+    "Write a time as 2026-01-31T12:00:00Z, with a fraction of a second if need be.",
+  )
+  .refine((text) => !Number.isNaN(Date.parse(text)), "There is no such time.");
+
 /** Which lines to read (`GET /containers/{id}/logs`). */
 export const LogRequest = z.object({
   /** How many lines from the end to begin with. */
   tail: z.union([z.int().min(0), z.literal("all")]).default(1000),
   /** Go on with new lines, also across restarts of the container and of the engine. */
   follow: z.boolean().default(true),
-  /** Only lines at or after / before this engine time, RFC 3339 with nanoseconds, as the lines carry it. */
-  since: z.string().optional(),
-  until: z.string().optional(),
+  /** Only lines at or after / before this engine time. */
+  since: LogTime.optional(),
+  until: LogTime.optional(),
   stdout: z.boolean().default(true),
   stderr: z.boolean().default(true),
 });

@@ -1,6 +1,8 @@
 /** What Berth remembers of a person's choices. */
 import { z } from "zod";
 
+const HubUrl = z.url({ protocol: /^https?$/ });
+
 export const Settings = z.object({
   theme: z.enum(["system", "light", "dark"]).default("system"),
   /** The chosen engine's id (`EngineTarget.id`). */
@@ -15,7 +17,7 @@ export const Settings = z.object({
   groupByProject: z.boolean().default(true),
   sidebarWidth: z.int().min(190).max(320).default(232),
   /** Base addresses of Docker Hub's unofficial search, which may move. */
-  hubUrl: z.url().default("https://hub.docker.com"),
+  hubUrl: HubUrl.default("https://hub.docker.com"),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -27,6 +29,6 @@ export const SettingsPatch = z.object({
   keepInTray: z.boolean().optional(),
   groupByProject: z.boolean().optional(),
   sidebarWidth: z.int().min(190).max(320).optional(),
-  hubUrl: z.url().optional(),
+  hubUrl: HubUrl.optional(),
 });
 export type SettingsPatch = z.infer<typeof SettingsPatch>;
