@@ -39,6 +39,8 @@ describe("a pull", () => {
   test("that ended without a word is not known to have worked", async () => {
     await expect(pull("")).rejects.toMatchObject({ code: "PULL_FAILED" });
     await expect(pull("\n\n")).rejects.toMatchObject({ code: "PULL_FAILED" });
+    // Something else answered.
+    await expect(pull(lines({ message: "Try again later." }))).rejects.toMatchObject({ code: "PULL_FAILED" });
   });
 
   test.each([

@@ -52,7 +52,7 @@ export async function pullImage(
       const message = PullMessage.parse(document);
       const complaint = complaintOf(message);
       if (complaint !== null) throw fail(complaint);
-      said = true;
+      said ||= Boolean(message.status);
       if (tracker.add(message)) throttle.call();
     }
     // The engine says at least that there is nothing to do.
