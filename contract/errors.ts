@@ -215,7 +215,7 @@ const definitions = {
   ENGINE_PERMISSION_DENIED: {
     status: 403,
     say: (f: { engine: string; address: string }) => ({
-      message: `${f.engine} may not be used by this account.`,
+      message: `${f.engine} refused the connection.`,
       why: `The system refuses access to ${f.address}.`,
       hint: "Add yourself to the group docker, then sign out and in again.",
     }),

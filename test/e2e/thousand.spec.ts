@@ -20,6 +20,15 @@ test("1,000 containers are listed, found and scrolled through", async ({ launch,
     await expect(row(names[0] ?? "")).toBeVisible();
     // Only what can be seen is drawn.
     expect(await grid.getByRole("row").count()).toBeLessThan(120);
+    // The scrollbar takes room from the rows; the heads still stand over their columns.
+    await expect(async () => {
+      const cells = row(names[0] ?? "").getByRole("gridcell");
+      const heads = grid.getByRole("columnheader");
+      for (const column of [1, 2, 3, 4]) {
+        const [head, cell] = [await heads.nth(column).boundingBox(), await cells.nth(column).boundingBox()];
+        expect(head?.x).toBeCloseTo(cell?.x ?? 0, 0);
+      }
+    }).toPass();
 
     await grid.hover();
     await page.mouse.wheel(0, 100_000);

@@ -89,7 +89,7 @@ export function ContainersGrid({ rows }: { readonly rows: readonly TableRow[] })
       className={classNames(styles.grid, stale && styles.stale)}
       onKeyDown={press}
     >
-      <GridHead rows={rows} />
+      <GridHead rows={rows} scrolls={virtual.getTotalSize() > (virtual.scrollRect?.height ?? Infinity)} />
       <ContextMenu items={() => menuFor(rows[at])} label="Actions" onCloseAutoFocus={roving.takeBack}>
         <div
           ref={scroller}

@@ -3,6 +3,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useMemo } from "react";
 import { Checkbox } from "../../ui/checkbox.tsx";
+import { classNames } from "../../ui/class-names.ts";
 import styles from "./containers-grid.module.css";
 import { extent } from "./selection.ts";
 import type { SortKey } from "./table-entry.ts";
@@ -16,14 +17,20 @@ const COLUMNS: readonly { readonly key: SortKey; readonly label: string }[] = [
   { key: "status", label: "Status" },
 ];
 
+export interface GridHeadProps {
+  readonly rows: readonly TableRow[];
+  /** The rows have a scrollbar beside them: the heads leave the same room, to stand over their columns. */
+  readonly scrolls: boolean;
+}
+
 /** The heads of the columns: each sorts, and the first selects all that is shown. */
-export function GridHead({ rows }: { readonly rows: readonly TableRow[] }) {
+export function GridHead({ rows, scrolls }: GridHeadProps) {
   const sort = useTable((state) => state.sort);
   const descending = useTable((state) => state.descending);
   const shown = useMemo(() => allShown(rows), [rows]);
   const checked = useTable((state) => extent(state.selected, shown));
   return (
-    <div role="rowgroup">
+    <div role="rowgroup" className={classNames(styles.heads, scrolls && styles.scrolls)}>
       <div role="row" aria-rowindex={1} className={styles.head}>
         <span role="columnheader" className={styles.check} aria-label="Selection">
           <Checkbox

@@ -42,11 +42,14 @@ describe("port links", () => {
     expect(urls([port({ container: 443, host: 8443 })], local)).toEqual(["https://localhost:8443/"]);
   });
 
-  it("do not open what is no TCP port, and sort by number", () => {
-    const links = portLinks([port({ host: 9000 }), port({ container: 53, protocol: "udp", host: 53 })], local);
+  it("do not open what is no TCP port, and put it after what can be opened; else they sort by number", () => {
+    const udp = (host: number) => port({ container: 53, protocol: "udp", host });
+    const links = portLinks([udp(54), port({ host: 9000 }), udp(53), port({ host: 8000 })], local);
     expect(links.map(({ label, url }) => [label, url])).toEqual([
-      ["53/udp", null],
+      ["8000", "http://localhost:8000/"],
       ["9000", "http://localhost:9000/"],
+      ["53/udp", null],
+      ["54/udp", null],
     ]);
   });
 

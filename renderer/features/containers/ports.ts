@@ -17,7 +17,7 @@ const SECURE = new Set([443, 8443, 9443]);
 const EVERYWHERE = new Set(["", "0.0.0.0", "::"]);
 const LOOPBACK = new Set(["127.0.0.1", "::1"]);
 
-/** One link a published port, IPv4 and IPv6 taken together, lowest first. */
+/** One link a published port, IPv4 and IPv6 taken together: what can be opened first, then by number. */
 export function portLinks(ports: readonly PublishedPort[], target: EngineTarget | null): readonly PortLink[] {
   const links = new Map<string, PortLink>();
   for (const port of ports) {
@@ -29,7 +29,8 @@ export function portLinks(ports: readonly PublishedPort[], target: EngineTarget 
       links.set(label, { host: port.host, container: port.container, label, url });
     }
   }
-  return [...links.values()].sort((one, other) => one.host - other.host);
+  const rank = ({ url }: PortLink) => (url === null ? 1 : 0);
+  return [...links.values()].sort((one, other) => rank(one) - rank(other) || one.host - other.host);
 }
 
 /** Letters that the narrowest column has room for; and beside a count of those that are left out. */

@@ -19,15 +19,19 @@ const MARKS = {
   open_source: "Sponsored open source",
 } as const;
 
+/** Letters of a namespace that is always shown whole. */
+const SHORT = 9;
+
 /** The name with its namespace dimmed, the mark, and the tag. */
 export function CardTop({ item, tag, tagsOpen, onTagsOpenChange, onPick }: CardTopProps) {
   const cut = item.repository.lastIndexOf("/") + 1;
+  const namespace = item.repository.slice(0, cut);
   const mark = item.badge === null ? null : MARKS[item.badge];
   return (
     <div className={styles.top}>
       <h3 title={item.repository}>
-        {/* A long namespace gives way, the name stays. */}
-        {cut > 0 && <span className={styles.namespace}>{item.repository.slice(0, cut)}</span>}
+        {/* A long namespace gives way, but for its beginning: who an image is from is never hidden altogether. */}
+        {cut > 0 && <span className={cut > SHORT ? styles.long : styles.namespace}>{namespace}</span>}
         <span className={styles.name}>{item.repository.slice(cut)}</span>
       </h3>
       {mark !== null && (
