@@ -263,7 +263,7 @@ const definitions = {
   ENGINE_TOO_OLD: {
     status: 426,
     say: (f: { engine: string; apiVersion: string; needed: string }) => ({
-      message: `${f.engine} is too old.`,
+      message: `${f.engine} has too old an engine.`,
       why: `It speaks API ${f.apiVersion}; Berth needs ${f.needed} or newer.`,
       hint: "Update the Docker engine.",
     }),

@@ -44,6 +44,13 @@ describe("the first-run page", () => {
     });
   });
 
+  it("does not offer commands for this computer when DOCKER_HOST names another machine", () => {
+    const there: EngineTarget = { ...local, label: "h:2375", address: "tcp://h:2375", remote: true };
+    const engine = { engine: "h:2375", address: "tcp://h:2375" };
+    expect(said("ENGINE_UNREACHABLE", engine, there)).toMatchObject({ title: "h:2375 does not answer", steps: "none" });
+    expect(said("ENGINE_TOO_OLD", { ...engine, apiVersion: "1.20", needed: "1.41" }, there).steps).toBe("none");
+  });
+
   it("has something to copy for each platform", () => {
     for (const platform of ["darwin", "win32", "linux", "freebsd"].map(platformOf)) {
       for (const kind of ["install", "permission", "update"] as const) {

@@ -17,9 +17,11 @@ export interface Diagnosis {
 export function diagnose(problem: ErrorValue, target: EngineTarget): Diagnosis {
   const { why, hint } = problem.data;
   const text = [why, hint].filter((sentence) => sentence !== "").join(" ");
+  // DOCKER_HOST may say that another machine is the one to use here.
+  const here = target.kind === "local" && !target.remote;
   switch (problem.code) {
     case "ENGINE_UNREACHABLE":
-      if (target.kind !== "local") return { title: `${target.label} does not answer`, text, steps: "none" };
+      if (!here) return { title: `${target.label} does not answer`, text, steps: "none" };
       return {
         title: "No engine is running yet",
         text: `Berth needs a Docker engine to run containers. ${why} As soon as one is there, Berth connects by itself.`,
@@ -28,7 +30,7 @@ export function diagnose(problem: ErrorValue, target: EngineTarget): Diagnosis {
     case "ENGINE_PERMISSION_DENIED":
       return { title: "You may not use Docker yet", text, steps: "permission" };
     case "ENGINE_TOO_OLD":
-      return { title: `The engine is too old`, text, steps: "update" };
+      return { title: "The engine is too old", text, steps: here ? "update" : "none" };
     case "ENGINE_TIMEOUT":
       return { title: `${target.label} takes too long`, text, steps: "none" };
     case "ENGINE_TLS_FAILED":
