@@ -3,6 +3,7 @@ import { ContainerDialogs } from "./features/containers/container-dialogs.tsx";
 import { ContainersPage } from "./features/containers/containers-page.tsx";
 import { ConnectDialog } from "./features/frame/connect-dialog.tsx";
 import { Frame } from "./features/frame/frame.tsx";
+import { NotLetIn } from "./features/frame/not-let-in.tsx";
 import { KeysDialog } from "./features/keys/keys-dialog.tsx";
 import { LaunchHost } from "./features/launch/launch-host.tsx";
 import { navigate, type Route, toHash, useRoute } from "./router.ts";
@@ -20,9 +21,11 @@ const homePage = latePart(async () => (await import("./features/home/home-page.t
 /** The whole app: the first-run page while the chosen engine was never reached, else the frame with its page. */
 export function App() {
   const route = useRoute();
+  const notLetIn = useEngine((state) => state.transport === "no-session" && state.status === null);
   const status = useEngine((state) => state.status);
   const neverReached = useEngine((state) => state.neverReached);
   useFirstPage(route);
+  if (notLetIn) return <NotLetIn />;
   return (
     <ErrorBoundary happened="Berth could not be shown.">
       <TooltipProvider>

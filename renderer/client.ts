@@ -4,7 +4,7 @@ import type { ContractRouterClient } from "@orpc/contract";
 import type { contract } from "../contract/index.ts";
 import { openPort } from "./transport/port.ts";
 import { createReconnecting, type Loss } from "./transport/reconnecting.ts";
-import { checkSession, exchangeToken, takeToken } from "./transport/session.ts";
+import { checkSession, exchangeToken, reloadForToken, takeToken } from "./transport/session.ts";
 import { openSocket } from "./transport/socket.ts";
 import type { Wire } from "./transport/wire.ts";
 
@@ -15,6 +15,7 @@ export type { Loss };
 const desktop = location.protocol === "berth:";
 /** Taken when the module loads, before the router reads the address. */
 let token = desktop ? null : takeToken(window);
+if (!desktop) reloadForToken(window);
 
 async function openBrowserWire(): Promise<Wire> {
   if (token !== null) await exchangeToken(token);
@@ -30,7 +31,7 @@ export const client: Client = createORPCClient(connection.link);
 
 /**
  * Told `true` when Berth itself does not answer, and `false` when it does again. `loss` says why: "lost" is tried again by
- * itself; on "no-session" say "Berth was restarted; open the address it printed". Told at once when it is lost already.
+ * itself; on "no-session" the person has to open the address that Berth printed. Told at once when it is lost already.
  */
 export function onTransportLost(listener: (lost: boolean, loss: Loss | null) => void): () => void {
   return connection.onLoss((loss) => listener(loss !== null, loss));

@@ -4,6 +4,7 @@ import { rm } from "node:fs/promises";
 import { type IncomingHttpHeaders, request } from "node:http";
 import { expect, test } from "./support/fixtures.ts";
 import { environment, makeDataDir, startServer } from "./support/launch.ts";
+import { sidebar } from "./support/pages.ts";
 
 interface Asked {
   readonly status: number;
@@ -119,4 +120,51 @@ test("a reload works, and the token is not kept in the address", async ({ page }
   expect(page.url()).not.toContain("token");
   await page.reload();
   await expect(page.getByRole("complementary", { name: "Sidebar" })).toBeVisible();
+});
+
+test("a browser without a valid token is told how to be let in, and then is", async ({ berth, chromium }) => {
+  const { origin } = new URL(berth.address ?? "");
+  const context = await chromium.newContext();
+  try {
+    const page = await context.newPage();
+    // The token of this address was used by the first browser.
+    await page.goto(berth.address ?? "");
+    await expect(page.getByText("This browser is not let in yet")).toBeVisible();
+    expect(page.url()).not.toContain("token");
+    const next = /For another browser: (\S+)/.exec(berth.output())?.[1] ?? "";
+    expect(new URL(next).origin).toBe(origin);
+    // In the same tab the browser itself would load nothing: only what follows the # changes.
+    await page.evaluate((address) => location.assign(address), next);
+    await sidebar(page).ready();
+    expect(page.url()).not.toContain("token");
+  } finally {
+    await context.close();
+  }
+});
+
+test("after a restart of the server, its new address lets the open page in", async ({ chromium, engine }) => {
+  const dataDir = await makeDataDir();
+  const first = await startServer(environment(dataDir, { DOCKER_HOST: engine.host }));
+  const context = await chromium.newContext();
+  const port = new URL(first.address).port;
+  try {
+    const page = await context.newPage();
+    await page.goto(first.address);
+    await sidebar(page).ready();
+    await first.stop();
+    await expect(page.getByText("Berth does not answer.")).toBeVisible();
+    const second = await startServer(environment(dataDir, { BERTH_PORT: port, DOCKER_HOST: engine.host }));
+    try {
+      await expect(page.getByText("Berth was restarted.")).toBeVisible();
+      await page.evaluate((address) => location.assign(address), second.address);
+      await expect(page.getByText("Berth was restarted.")).toBeHidden();
+      await sidebar(page).ready();
+    } finally {
+      await second.stop();
+    }
+  } finally {
+    await context.close();
+    await first.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
 });
