@@ -1,5 +1,8 @@
 /** What docker-modem does wrong with an answer that is not whole or leads elsewhere: Berth's own request under dockerode. */
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { once } from "node:events";
+import type { ClientRequest, IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { Readable } from "node:stream";
 import type Docker from "dockerode";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parseAddress } from "./address.ts";
@@ -8,6 +11,7 @@ import { createEngine } from "./create-engine.ts";
 import { createAgent } from "./dialler.ts";
 import { createFakeEngine, type FakeEngine, isLost, isReady, json, watching } from "./fake-engine.testing.ts";
 import { openStream } from "./open-stream.ts";
+import { requestUntil } from "./request.ts";
 import { row } from "./samples.testing.ts";
 
 let fake: FakeEngine;
@@ -34,18 +38,18 @@ const redirect = (location: string, status = 301) =>
     response.writeHead(status, { location }).end();
   }) as (request: IncomingMessage, response: ServerResponse) => void;
 
-describe("dockerode's answers", () => {
-  async function client(ended = new AbortController().signal): Promise<Docker> {
-    const parsed = parseAddress(fake.target.address);
-    if (!parsed.ok) throw new Error("The stand-in has no address.");
-    const { dial } = parsed;
-    const agent = createAgent(dial);
-    cleanUp.push(() => agent.destroy());
-    return createClient(dial, agent, "1.51", ended);
-  }
-  const list = async (signal: AbortSignal) => (await client()).listContainers({ abortSignal: signal });
-  const patient = new AbortController().signal;
+async function client(ended = new AbortController().signal): Promise<Docker> {
+  const parsed = parseAddress(fake.target.address);
+  if (!parsed.ok) throw new Error("The stand-in has no address.");
+  const { dial } = parsed;
+  const agent = createAgent(dial);
+  cleanUp.push(() => agent.destroy());
+  return createClient(dial, agent, "1.51", ended);
+}
+const list = async (signal: AbortSignal) => (await client()).listContainers({ abortSignal: signal });
+const patient = new AbortController().signal;
 
+describe("dockerode's answers", () => {
   test("come as before when they are whole", async () => {
     fake.on("/containers/json", json([row("a")]));
     expect(await list(patient)).toMatchObject([{ Id: "a" }]);
@@ -109,6 +113,147 @@ describe("dockerode's answers", () => {
     await expect(openStream(await client(), request, patient)).rejects.toMatchObject({ code: "ECONNRESET" });
     fake.on("/logs", redirect("/"));
     await expect(openStream(await client(), request, patient)).rejects.toMatchObject({ name: "NotAnEngine" });
+  });
+});
+
+describe("what is sent", () => {
+  /** Keeps what comes on a path, and answers when it has ended. */
+  function keep(path: string, status: number): () => string {
+    let came = "";
+    fake.on(path, (request, response) => {
+      request.setEncoding("utf8").on("data", (chunk: string) => {
+        came += chunk;
+      });
+      request.on("end", () => json({ Id: "a" }, status)(request, response));
+    });
+    return () => came;
+  }
+
+  test("cannot be sent under a path with a line break, which rejects that call alone", async () => {
+    const docker = await client();
+    await expect(docker.getContainer("a\nb").inspect()).rejects.toMatchObject({ code: "ERR_UNESCAPED_CHARACTERS" });
+    fake.on("/containers/json", json([]));
+    expect(await docker.listContainers()).toEqual([]);
+  });
+
+  test("is a document, or a stream to its end", async () => {
+    const docker = await client();
+    const document = keep("/containers/create", 201);
+    await docker.createContainer({ Image: "ünï" });
+    expect(JSON.parse(document())).toEqual({ Image: "ünï" });
+    const archive = keep("/images/load", 200);
+    await docker.loadImage(Readable.from(["one ", "two"]));
+    expect(archive()).toBe("one two");
+  });
+
+  test("ends with the stream that it is read from, when that breaks", async () => {
+    const docker = await client();
+    const broken = new Readable({ read: () => undefined });
+    fake.on("/images/load", () => broken.destroy(new Error("the disk is gone")));
+    broken.push("one");
+    await expect(docker.loadImage(broken)).rejects.toThrow("the disk is gone");
+  });
+});
+
+describe("a connection that is taken over", () => {
+  const upgrade = (_request: IncomingMessage, response: ServerResponse): void => {
+    const socket = response.socket as Socket;
+    socket.write("HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\nfirst words");
+    socket.on("data", (chunk: Buffer) => socket.write(`heard ${chunk}`));
+  };
+
+  test("begins with what came right behind the answer's head, and goes both ways", async () => {
+    fake.on("/exec/a/start", upgrade);
+    const stream = await (await client()).getExec("a").start({ hijack: true, stdin: true });
+    const [first] = await once(stream, "data");
+    expect(String(first)).toBe("first words");
+    stream.write("hello");
+    const [second] = await once(stream, "data");
+    expect(String(second)).toBe("heard hello");
+    stream.destroy();
+  });
+
+  test("and was not asked for is ended, and the call rejects", async () => {
+    fake.on("/containers/json", upgrade);
+    await expect(list(patient)).rejects.toMatchObject({ name: "NotAnEngine" });
+  });
+});
+
+describe("the request itself", () => {
+  /** Gives what comes, and the request. */
+  const modem = {
+    protocol: "http" as const,
+    buildPayload: (...given: unknown[]) => {
+      const [request, response] = given.slice(4);
+      (given.at(-1) as (error: null, result: unknown) => void)(null, { request, response });
+    },
+  };
+  type Settled = readonly [Error | null, { readonly request: ClientRequest; readonly response: IncomingMessage }];
+
+  function ask(path: string, call: { isStream?: boolean; openStdin?: boolean }, mostBytes?: number) {
+    const settled: Settled[] = [];
+    const first = new Promise<Settled>((resolve) => {
+      const callback = (...outcome: unknown[]): void => {
+        settled.push(outcome as unknown as Settled);
+        resolve(outcome as unknown as Settled);
+      };
+      const method = call.openStdin === true ? "POST" : "GET";
+      const options = { socketPath: fake.target.address.replace("unix://", ""), method, path };
+      const send = requestUntil(patient, mostBytes);
+      const body = call.openStdin === true ? "first" : undefined;
+      send.call(modem, options, { ...call, statusCodes: { 200: true } }, body, callback);
+    });
+    return { settled, first };
+  }
+
+  test("calls back once, also when the stream that it gave breaks later", async () => {
+    let ruin = (): void => undefined;
+    fake.on("/events", (request, response) => {
+      response.writeHead(200).flushHeaders();
+      ruin = () => void request.socket.destroy();
+    });
+    const { settled, first } = ask("/events", { isStream: true });
+    const { response } = (await first)[1];
+    const broken = once(response, "error");
+    ruin();
+    await broken;
+    expect(settled).toHaveLength(1);
+  });
+
+  test("stays open for what is typed later", async () => {
+    fake.on("/attach", (request, response) => {
+      response.writeHead(200).flushHeaders();
+      request.pipe(response);
+    });
+    const [, { request, response }] = await ask("/attach", { isStream: true, openStdin: true }).first;
+    expect(String((await once(response, "data"))[0])).toBe("first");
+    request.write("hello");
+    expect(String((await once(response, "data"))[0])).toBe("hello");
+    request.destroy();
+  });
+
+  test("does not take in an answer without end", async () => {
+    fake.on("/info", (_request, response) => {
+      response.writeHead(200);
+      const more = (): void => {
+        if (!response.destroyed) response.write("x".repeat(1000), more);
+      };
+      more();
+    });
+    const [error] = await ask("/info", {}, 10_000).first;
+    expect(error).toMatchObject({ name: "NotAnEngine", message: expect.stringContaining("10000") });
+  });
+
+  test("leaves an answer that leads elsewhere, however long it would go on", async () => {
+    const left = new Promise<void>((resolve) => {
+      fake.on("/info", (_request, response) => {
+        response.on("close", resolve);
+        response.writeHead(301, { location: "/" });
+        response.write("and so on");
+      });
+    });
+    await ask("/info", {}).first;
+    await left;
   });
 });
 

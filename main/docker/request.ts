@@ -38,8 +38,9 @@ const MOST_BYTES = 256 * 1024 * 1024;
 /**
  * Makes what takes the place of docker-modem's method of this name. It calls back once, whatever comes.
  * No request begins after `ended` has aborted: destroying an agent ends only those that have begun.
+ * An answer of more than `mostBytes` that is no stream is not taken in.
  */
-export function requestUntil(ended: AbortSignal) {
+export function requestUntil(ended: AbortSignal, mostBytes = MOST_BYTES) {
   return function buildRequest(
     this: Modem,
     options: http.RequestOptions,
@@ -48,11 +49,18 @@ export function requestUntil(ended: AbortSignal) {
     callback: Callback,
   ): void {
     if (ended.aborted) callback(ended.reason, null);
-    else send(this, options, call, body, callback);
+    else send(this, options, call, body, mostBytes, callback);
   };
 }
 
-function send(modem: Modem, options: http.RequestOptions, call: Call, body: Body, callback: Callback): void {
+function send(
+  modem: Modem,
+  options: http.RequestOptions,
+  call: Call,
+  body: Body,
+  mostBytes: number,
+  callback: Callback,
+): void {
   let request: http.ClientRequest;
   try {
     request = (modem.protocol === "https" ? https : http).request(options);
@@ -74,9 +82,14 @@ function send(modem: Modem, options: http.RequestOptions, call: Call, body: Body
 
   request.on("error", fail);
   request.on("upgrade", (_response, socket, head) => {
-    if (head.length > 0) socket.unshift(head);
-    if (call.hijack === true) settle(null, socket);
-    else request.destroy(new NotAnEngine("The answer is an upgrade that was not asked for."));
+    if (call.hijack === true) {
+      if (head.length > 0) socket.unshift(head);
+      settle(null, socket);
+      return;
+    }
+    // Not by the request, which has let go of the socket: nobody would hear of its error.
+    socket.destroy();
+    settle(new NotAnEngine("The answer is an upgrade that was not asked for."), null);
   });
   request.on("response", (response) => {
     const status = response.statusCode ?? 0;
@@ -89,20 +102,25 @@ function send(modem: Modem, options: http.RequestOptions, call: Call, body: Body
     } else if (call.isStream === true && call.statusCodes[status] === true) {
       worth(true, call.openStdin === true, response, null);
     } else {
-      readAll(response, (json) => worth(false, false, response, json), fail);
+      readAll(response, mostBytes, (json) => worth(false, false, response, json), fail);
     }
   });
   write(request, body, call.openStdin === true);
 }
 
 /** Reads an answer to its end: JSON, or the bytes when it is none, as dockerode expects it. */
-function readAll(response: http.IncomingMessage, done: (answer: unknown) => void, fail: (error: Error) => void): void {
+function readAll(
+  response: http.IncomingMessage,
+  mostBytes: number,
+  done: (answer: unknown) => void,
+  fail: (error: Error) => void,
+): void {
   const chunks: Buffer[] = [];
   let length = 0;
   response.on("data", (chunk: Buffer) => {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > MOST_BYTES) response.destroy(new NotAnEngine(`The answer is longer than ${MOST_BYTES} bytes.`));
+    if (length > mostBytes) response.destroy(new NotAnEngine(`The answer is longer than ${mostBytes} bytes.`));
   });
   // One that is cut short ends with ECONNRESET, never with `end`.
   response.on("error", fail);
