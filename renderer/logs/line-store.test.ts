@@ -166,6 +166,52 @@ describe("LineStore", () => {
     expect(rowsOf(store)).toEqual(shown);
   });
 
+  it("gives seams back with the lines that they stood between", () => {
+    const store = new LineStore({ maxBytes: 1e9, maxLines: 4000 });
+    const seam = (reason: "stopped" | "started") => store.mark({ type: "seam", reason, at: 0, exitCode: null });
+    store.append(wholeChunk(0));
+    store.append(batchOf(2000, 3000));
+    for (const reason of ["stopped", "started"] as const) seam(reason);
+    store.append(batchOf(3000, 4000));
+    store.append(wholeChunk(4000));
+    store.append(wholeChunk(6000));
+    expect(rowsOf(store)).toEqual(["[dropped]", ...texts(4000, 8000)]);
+
+    // The page ends where they stood.
+    store.prepend([batchOf(3000, 4000)], true);
+    store.prepend([batchOf(1000, 2000), batchOf(2000, 3000)], true);
+    const again = ["[dropped]", ...texts(1000, 3000), "[seam]", "[seam]", ...texts(3000, 4000), "[later]"];
+    expect(rowsOf(store)).toEqual(again);
+    const inOrder = [{ reason: "stopped" }, { reason: "started" }];
+    const seams = () => store.segments.flatMap((one) => (one.kind === "marker" ? [one.content] : []));
+    expect(seams()).toMatchObject(inOrder);
+
+    // At the other end too, and in the middle of a page.
+    store.prepend([batchOf(0, 1000)], false);
+    store.prepend([batchOf(-2000, 0)], false);
+    expect(rowsOf(store)).toEqual([...texts(-2000, 2000), "[later]"]);
+    store.extend([batchOf(2000, 4000)], true);
+    expect(rowsOf(store).slice(-2003)).toEqual([
+      ...texts(2000, 3000),
+      "[seam]",
+      "[seam]",
+      ...texts(3000, 4000),
+      "[later]",
+    ]);
+    expect(seams()).toMatchObject(inOrder);
+  });
+
+  it("gives seams back after it was cleared", () => {
+    const store = new LineStore(LARGE);
+    store.append(batchOf(0, 10));
+    store.mark({ type: "seam", reason: "stopped", at: 0, exitCode: 1 });
+    store.append(batchOf(10, 20));
+    store.clear();
+    store.append(batchOf(20, 30));
+    store.prepend([batchOf(0, 20)], false);
+    expect(rowsOf(store)).toEqual([...texts(0, 10), "[seam]", ...texts(10, 30)]);
+  });
+
   it("never joins lines across a marker", () => {
     const store = new LineStore(LARGE);
     store.append(batchOf(0, 1));

@@ -5,8 +5,10 @@
 import type { Edge } from "./batches.ts";
 import { type Batch, Chunk } from "./chunk.ts";
 import { edgeAt, edgeBeside } from "./edges.ts";
+import { LostSeams } from "./lost-seams.ts";
 import { Marker, type MarkerContent } from "./marker.ts";
 import { Rows, type Segment } from "./rows.ts";
+import { lastStamp } from "./stamp.ts";
 
 export interface Limits {
   /** Memory, estimated. */
@@ -24,6 +26,9 @@ export class LineStore extends Rows {
   #appended = 0;
   #before = 0;
   #after: number | null = 0;
+  readonly #lostSeams = new LostSeams();
+  /** Timestamp of the last line that went before the first one. */
+  #lastGone = "";
 
   constructor(limits: Limits) {
     super();
@@ -72,7 +77,7 @@ export class LineStore extends Rows {
   append(batch: Batch): void {
     if (this.detached) return;
     const before = this.#lines;
-    this.#put(batch);
+    this.#put([batch]);
     this.#appended += this.#lines - before;
     this.#shrink("first");
   }
@@ -84,9 +89,9 @@ export class LineStore extends Rows {
 
   /** Adds lines before the first one; at the cap the newest go. `more`: the engine has others before them. */
   prepend(batches: readonly Batch[], more: boolean): void {
-    const chunks = this.#chunksOf(batches);
-    this.unshift(chunks);
-    this.#before = more ? Math.max(0, this.#before - linesIn(chunks)) : 0;
+    const segments = this.#segmentsOf(batches);
+    this.unshift(segments);
+    this.#before = more ? Math.max(0, this.#before - linesIn(segments)) : 0;
     if (this.#before > 0) this.setHead({ type: "dropped", lines: this.#before, loading: "idle" });
     else this.setHead(more ? { type: "earlier", loading: "idle" } : null);
     this.#shrink("last");
@@ -95,7 +100,7 @@ export class LineStore extends Rows {
   /** Adds lines to a detached store's end; at the cap the oldest go. Without `more` the window ends where the log ends again. */
   extend(batches: readonly Batch[], more: boolean): void {
     const before = this.#lines;
-    for (const batch of batches) this.#put(batch);
+    this.#put(batches);
     if (this.#after !== null) this.#after = Math.max(0, this.#after - (this.#lines - before));
     if (!more) this.#after = 0;
     this.setFoot(more ? { type: "later", loading: "idle" } : null);
@@ -115,6 +120,7 @@ export class LineStore extends Rows {
 
   /** Forgets every line and marker. The count of appended lines goes on. */
   clear(): void {
+    while (this.segments.length > 0) this.#dropFirst();
     this.empty();
     this.#lines = 0;
     this.#bytes = 0;
@@ -143,14 +149,34 @@ export class LineStore extends Rows {
     this.#bytes += bytes;
   }
 
-  #put(batch: Batch): void {
-    const last = this.segments.at(-1);
-    if (last?.kind === "lines" && last.text.length + batch.text.length < CHUNK_SIZE) {
-      const { lines, bytes } = last;
-      last.append(batch);
-      this.#account(last.lines - lines, last.bytes - bytes);
-      this.grown();
-    } else for (const chunk of this.#chunksOf([batch])) this.push(chunk);
+  #put(batches: readonly Batch[]): void {
+    for (const part of this.#lostSeams.weave(batches)) {
+      const last = this.segments.at(-1);
+      if ("type" in part) this.push(new Marker(part));
+      else if (last?.kind === "lines" && last.text.length + part.text.length < CHUNK_SIZE) {
+        const { lines, bytes } = last;
+        last.append(part);
+        this.#account(last.lines - lines, last.bytes - bytes);
+        this.grown();
+      } else for (const chunk of this.#chunksOf([part])) this.push(chunk);
+    }
+  }
+
+  #segmentsOf(batches: readonly Batch[]): Segment[] {
+    const segments: Segment[] = [];
+    let open: Batch[] = [];
+    const close = (): void => {
+      segments.push(...this.#chunksOf(open));
+      open = [];
+    };
+    for (const part of this.#lostSeams.weave(batches)) {
+      if ("type" in part) {
+        close();
+        segments.push(new Marker(part));
+      } else open.push(part);
+    }
+    close();
+    return segments;
   }
 
   #chunksOf(batches: readonly Batch[]): Chunk[] {
@@ -165,6 +191,22 @@ export class LineStore extends Rows {
     return filled;
   }
 
+  #dropFirst(): void {
+    const segment = this.segments[0] as Segment;
+    if (segment.kind === "lines") {
+      this.#account(-segment.lines, -segment.bytes);
+      this.#lastGone = lastStamp(segment.text);
+    } else if (isSeam(segment)) this.#lostSeams.add(this.#lastGone, segment.content, "first");
+    this.drop("first");
+  }
+
+  #dropLast(): void {
+    const segment = this.segments.at(-1) as Segment;
+    if (segment.kind === "lines") this.#account(-segment.lines, -segment.bytes);
+    else if (isSeam(segment)) this.#lostSeams.add(this.last()?.stamp ?? this.#lastGone, segment.content, "last");
+    this.drop("last");
+  }
+
   /** Drops segments at one end until the cap holds; the last chunk of all stays, however large. */
   #shrink(end: "first" | "last"): void {
     const { maxBytes, maxLines } = this.#limits;
@@ -173,10 +215,10 @@ export class LineStore extends Rows {
       const victim = this.segments.at(end === "first" ? 0 : -1) as Segment;
       if (victim.kind === "lines") {
         if (victim.lines === this.#lines) break;
-        this.#account(-victim.lines, -victim.bytes);
         dropped += victim.lines;
       } else if (end === "last" && victim.content.type === "gap") this.#after = null;
-      this.drop(end);
+      if (end === "first") this.#dropFirst();
+      else this.#dropLast();
     }
     if (dropped === 0) return;
     if (end === "first") {
@@ -191,6 +233,8 @@ export class LineStore extends Rows {
     }
   }
 }
+
+const isSeam = (segment: Segment): segment is Marker => segment.kind === "marker" && segment.content.type === "seam";
 
 const isChunk = (segment: Segment): boolean => segment.kind === "lines";
 

@@ -134,7 +134,7 @@ test("a log goes on across a restart, and after it was cleared; copied and saved
     'echo "start of run $n"; while true; do sleep 0.1; done',
   ].join("; ");
   await engine.cli("run", "--detach", "--name", name, ...mine, "busybox", "sh", "-c", script);
-  const { lines, painted, log, logAction } = await openContainer(berth.page, name);
+  const { lines, painted, log, text, logAction } = await openContainer(berth.page, name);
   await expect(lines).toHaveText("start of run 1");
 
   await engine.cli("restart", name);
@@ -156,7 +156,10 @@ test("a log goes on across a restart, and after it was cleared; copied and saved
   await expect(lines).toHaveText("");
   await engine.cli("restart", name);
   await expect(lines).toHaveText("end of run 2\nstart of run 3");
+  await expect(log.getByText(/^Started at/)).toHaveCount(1);
   await log.getByRole("button", { name: "Load earlier lines" }).click();
   await expect(lines).toHaveText("start of run 1\nend of run 1\nstart of run 2\nend of run 2\nstart of run 3");
+  await expect(log.getByText(/^Started at/)).toHaveCount(2);
+  await expect(text).toBeFocused();
   expect(await shownLines(berth)).toEqual(await engineLines(engine, name));
 });

@@ -1,6 +1,7 @@
 import { ArrowDown } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from "react";
 import type { LogSnapshot } from "../../../logs/log-snapshot.ts";
+import type { Marker } from "../../../logs/marker.ts";
 import { countOf } from "../../../ui/format.ts";
 import { selectedText } from "./copy-text.ts";
 import { useLogPreferences } from "./log-preferences.ts";
@@ -41,6 +42,12 @@ export function LogView({ view, snapshot }: LogViewProps) {
     if (!event.altKey && heedKey(event.key, event.metaKey || event.ctrlKey, viewport)) event.preventDefault();
   };
 
+  const load = (marker: Marker) => {
+    // The button goes with what it stood for.
+    surface.current?.focus({ preventScroll: true });
+    viewport.load(marker);
+  };
+
   return (
     <div className={styles.view}>
       {/* biome-ignore lint/a11y/useSemanticElements: it is no set of fields. */}
@@ -59,7 +66,7 @@ export function LogView({ view, snapshot }: LogViewProps) {
           <i key={edge.y} className={styles.edge} style={{ top: edge.y, height: edge.height }} />
         ))}
       </div>
-      <MarkerRows markers={state.markers} onLoad={(marker) => viewport.load(marker)} />
+      <MarkerRows markers={state.markers} onLoad={load} />
       <div ref={plain} className="visually-hidden" role="log" aria-live="off" aria-label="Visible lines" />
       {state.empty && snapshot.phase.name !== "opening" && (
         <p className={styles.empty}>
