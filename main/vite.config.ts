@@ -39,6 +39,7 @@ export default defineConfig({
     minify: false,
     license: { fileName: "licences.md" },
     rolldownOptions: {
+      transform: { inject: { FormData: [join(here, "transport/no-form-data.ts"), "NoFormData"] } },
       input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(here, file)])),
       output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
     },
