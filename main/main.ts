@@ -39,11 +39,12 @@ function begin(): void {
 function boot(folder: string): void {
   denyPermissions(session.defaultSession);
   const served = serveAppProtocol(protocol, files.page);
-  // The window opens first; the rest loads while the page's process starts, and the page's first calls wait for it.
-  const services = served
+  const window = createMainWindow({ preload: files.preload, state: async () => (await services).store.windowState });
+  // The window opens first; the rest loads while the page's process starts, and the page's first calls wait for it. In two parts, so
+  // that between them the page gets what it asks for.
+  const services = Promise.all([import("../contract/index.ts"), Promise.race([served, window.loaded])])
     .then(() => import("./shell/services.ts"))
     .then(({ startServices }) => startServices({ folder, trayIcons: files.trayIcons, window, requests, ask }));
-  const window = createMainWindow({ preload: files.preload, state: services.then(({ store }) => store.windowState) });
   window.show();
   const requests = createRequests();
   const ask: Requests["send"] = (request) => {

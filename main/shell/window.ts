@@ -15,19 +15,23 @@ export interface MainWindow {
   show(): void;
   /** The first one has been shown. */
   readonly ready: Promise<void>;
+  /** The first one's page has loaded, or will not. */
+  readonly loaded: Promise<void>;
 }
 
 export interface MainWindowOptions {
   /** The preload script. */
   readonly preload: string;
   /** Where it was. The page loads meanwhile; when this rejects, the window stays hidden. */
-  readonly state: Promise<WindowStateStore>;
+  readonly state: () => Promise<WindowStateStore>;
 }
 
 export function createMainWindow({ preload, state }: MainWindowOptions): MainWindow {
   let window: BrowserWindow | null = null;
   const shown = createListeners<void>();
   const ready = new Promise<void>((resolve) => shown.add(resolve));
+  const settled = createListeners<void>();
+  const loaded = new Promise<void>((resolve) => settled.add(resolve));
 
   const open = (): BrowserWindow => {
     let reloadedAt = 0;
@@ -64,10 +68,11 @@ export function createMainWindow({ preload, state }: MainWindowOptions): MainWin
     };
     const keep = (): void => {
       const last = { ...opened.getNormalBounds(), maximized: opened.isMaximized() };
-      void state.then(({ save }) => save(last));
+      void where.then(({ save }) => save(last));
     };
-    // Whoever made `state` tells why it failed.
-    state.then(appear, () => undefined);
+    const where = state();
+    // Whoever made it tells why it failed.
+    where.then(appear, () => undefined);
     opened.on("close", keep);
     opened.on("closed", () => {
       nativeTheme.off("updated", recolour);
@@ -85,12 +90,14 @@ export function createMainWindow({ preload, state }: MainWindowOptions): MainWin
       if (Date.now() - reloadedAt > RELOAD_PAUSE) opened.reload();
       reloadedAt = Date.now();
     });
+    opened.webContents.on("did-stop-loading", () => settled.emit());
     void opened.loadURL(`${APP_ORIGIN}/`);
     return opened;
   };
 
   return {
     ready,
+    loaded,
     show: () => {
       if (window === null) {
         window = open();
