@@ -2,6 +2,7 @@
 import { createORPCClient } from "@orpc/client";
 import type { ContractRouterClient } from "@orpc/contract";
 import type { contract } from "../contract/index.ts";
+import { isDesktop } from "./is-desktop.ts";
 import { openPort } from "./transport/port.ts";
 import { createReconnecting, type Loss } from "./transport/reconnecting.ts";
 import { checkSession, exchangeToken, reloadForToken, takeToken } from "./transport/session.ts";
@@ -12,10 +13,9 @@ export type Client = ContractRouterClient<typeof contract>;
 export { errorOf } from "./transport/error-of.ts";
 export type { Loss };
 
-const desktop = location.protocol === "berth:";
 /** Taken when the module loads, before the router reads the address. */
-let token = desktop ? null : takeToken(window);
-if (!desktop) reloadForToken(window);
+let token = isDesktop ? null : takeToken(window);
+if (!isDesktop) reloadForToken(window);
 
 async function openBrowserWire(): Promise<Wire> {
   if (token !== null) await exchangeToken(token);
@@ -24,7 +24,7 @@ async function openBrowserWire(): Promise<Wire> {
   return openSocket(`ws://${location.host}/rpc`);
 }
 
-const connection = createReconnecting(desktop ? () => openPort(window) : openBrowserWire);
+const connection = createReconnecting(isDesktop ? () => openPort(window) : openBrowserWire);
 
 /** Stays valid when the connection is lost and found again. Errors: `errorOf`. */
 export const client: Client = createORPCClient(connection.link);

@@ -2,10 +2,8 @@
 import { create } from "zustand";
 import type { AppInfo } from "../../contract/app.ts";
 import { client } from "../client.ts";
+import { isDesktop } from "../is-desktop.ts";
 import { reportProblem } from "./report.ts";
-
-/** In a window of its own; known at once, before main has answered anything. */
-export const isDesktop = typeof location !== "undefined" && location.protocol === "berth:";
 
 interface AppState {
   readonly info: AppInfo | null;

@@ -19,13 +19,18 @@ export interface LaunchOptions {
   /** The folder with the app's package.json. */
   readonly app: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The data folder; one of its own, deleted after, unless given. */
+  readonly dataDir?: string;
 }
 
 const switches = ["--remote-debugging-port=0", "--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
 
+/** Chromium writes it when it listens. */
+const portFile = "DevToolsActivePort";
+
 /** Where the page can be reached, once there is one: a connection made before that is never answered. */
 async function debuggingAddress(dataDir: string, child: ChildProcess): Promise<string> {
-  const file = path.join(dataDir, "DevToolsActivePort");
+  const file = path.join(dataDir, portFile);
   for (;;) {
     if (child.exitCode !== null) throw new Error(`Electron ended with ${child.exitCode} before it had a page`);
     try {
@@ -46,7 +51,8 @@ async function firstPage(browser: Browser): Promise<Page> {
 }
 
 export async function launch(options: LaunchOptions): Promise<Launched> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), "berth-bench-"));
+  const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), "berth-bench-"));
+  rmSync(path.join(dataDir, portFile), { force: true });
   const spawnedAt = Date.now();
   const child = spawn(options.runtime, [options.app, `--user-data-dir=${dataDir}`, ...switches], {
     stdio: ["ignore", "ignore", "inherit"],
@@ -64,7 +70,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
       await browser.close();
       child.kill("SIGTERM");
       await ended;
-      rmSync(dataDir, { recursive: true, force: true });
+      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -24,7 +24,7 @@ export interface RowProps {
   readonly top: number;
   /** It has the roving focus. */
   readonly focused: boolean;
-  /** Rows fly by: the buttons wait until they rest. */
+  /** Rows fly by, or are the very first: the buttons wait until they rest. */
   readonly flying: boolean;
 }
 

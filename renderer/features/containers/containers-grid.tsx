@@ -9,11 +9,11 @@ import { ContextMenu } from "../../ui/context-menu.tsx";
 import type { MenuEntry } from "../../ui/menu-entry.ts";
 import { ContainerRowView } from "./container-row.tsx";
 import styles from "./containers-grid.module.css";
+import { useFirstPaint } from "./first-paint.ts";
 import { keepPlace, lastPlace } from "./grid-focus.ts";
 import { GridHead } from "./grid-head.tsx";
 import { pressed } from "./grid-keys.ts";
 import { GroupRowView } from "./group-row.tsx";
-import { usePaintedMark } from "./painted-mark.ts";
 import { containerMenu, manyMenu } from "./row-menu.tsx";
 import type { TableRow } from "./table-model.ts";
 import { focusRow, rowKey, targetsOf } from "./table-store.ts";
@@ -30,13 +30,14 @@ export function ContainersGrid({ rows }: { readonly rows: readonly TableRow[] })
   const scroller = useRef<HTMLDivElement>(null);
   const stale = useStale();
   const roving = useRovingRow(rows, scroller);
+  const painted = useFirstPaint(rows.length > 0);
   // The same function until the rows change: the virtualiser measures all rows anew when it gets another.
   const getItemKey = useCallback((index: number) => (rows[index] === undefined ? index : rowKey(rows[index])), [rows]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: rowHeight,
-    overscan: 6,
+    overscan: painted ? 6 : 0,
     paddingEnd: BELOW,
     getItemKey,
     initialOffset: lastPlace,
@@ -55,7 +56,6 @@ export function ContainersGrid({ rows }: { readonly rows: readonly TableRow[] })
     const element = scroller.current;
     return () => keepPlace(element?.scrollTop ?? 0);
   }, []);
-  usePaintedMark(rows.length > 0);
 
   const { index: at, go: goTo } = roving;
   const go = useCallback(
@@ -113,7 +113,7 @@ export function ContainersGrid({ rows }: { readonly rows: readonly TableRow[] })
               return row.kind === "group" ? (
                 <GroupRowView key={item.key} row={row} {...shared} />
               ) : (
-                <ContainerRowView key={item.key} id={row.id} flying={virtual.isScrolling} {...shared} />
+                <ContainerRowView key={item.key} id={row.id} flying={virtual.isScrolling || !painted} {...shared} />
               );
             })}
           </div>

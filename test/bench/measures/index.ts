@@ -48,13 +48,20 @@ async function inTurn(runs: number, mine: () => Promise<number>, other: () => Pr
   return { ours, theirs };
 }
 
+/** Before these starts an app's data folder is that of a first day: V8 keeps its code at the second and uses it from the third on. */
+const STARTS_BEFORE = 2;
+
 const startWithHundred: Measure = async (bench) => {
   await fill(bench.engine.socket, 100);
+  const mine = { ...berth(bench), dataDir: bench.newFolder() };
+  const other = { ...bare(bench), dataDir: bench.newFolder() };
   const { ours, theirs } = await inTurn(
-    bench.runs,
-    async () => (await coldStart(berth(bench), ROWS_PAINTED)) / 1000,
-    async () => (await coldStart(bare(bench), FIRST_PAINT)) / 1000,
+    STARTS_BEFORE + bench.runs,
+    async () => (await coldStart(mine, ROWS_PAINTED)) / 1000,
+    async () => (await coldStart(other, FIRST_PAINT)) / 1000,
   );
+  ours.splice(0, STARTS_BEFORE);
+  theirs.splice(0, STARTS_BEFORE);
   const measure = "cold start to the first of 100 rows";
   const yardstick = { name: "bare window's first paint", values: theirs };
   return [{ measure, unit: "s", berth: ours, yardstick, aim: "≤ 1.3", by: "ratio", limit: 1.3 }];
