@@ -97,10 +97,13 @@ it("has its own items", () => {
   expect([does.newContainer, does.show, does.quit].map((each) => each.mock.calls.length)).toEqual([1, 1, 1]);
 });
 
-it("cuts a group that is too long to read, and leads to the window", () => {
+it("cuts a group that is too long to read to what changed last, by name, and leads to the window", () => {
   const does = actions();
   // 7919 is prime, so each number comes once, out of order.
-  const many = Array.from({ length: 10_000 }, (_, n) => container(`c${String((n * 7919) % 10_000).padStart(5, "0")}`));
+  const many = Array.from({ length: 10_000 }, (_, n) => {
+    const number = (n * 7919) % 10_000;
+    return container(`c${String(number).padStart(5, "0")}`, { since: 1_000_000 - number });
+  });
   const items = menu(many, does);
   expect(items.length).toBeLessThan(GROUP_LIMIT + 12);
   const shown = labels(items).filter((label) => label?.startsWith("c"));

@@ -18,7 +18,7 @@ export interface TrayActions {
   readonly quit: () => void;
 }
 
-/** A menu is read, not searched: more than this a group is for the window. */
+/** A menu is read, not searched: more than this a group is for the window. It has those whose state changed last. */
 export const GROUP_LIMIT = 15;
 
 export function trayMenu(state: TrayState, actions: TrayActions): MenuItemConstructorOptions[] {
@@ -83,7 +83,7 @@ function groupItems(
   actions: TrayActions,
 ): MenuItemConstructorOptions[] {
   if (group.length === 0) return [];
-  const shown = firstByName(group, GROUP_LIMIT);
+  const shown = latest(group, GROUP_LIMIT).sort((a, b) => (a.name < b.name ? -1 : 1));
   const more = group.length - shown.length;
   return [
     { type: "separator" },
@@ -93,17 +93,21 @@ function groupItems(
   ];
 }
 
-/** The first few by name. Sorting all of 10,000 for each menu would cost ten times as much. */
-function firstByName(group: readonly ContainerSummary[], count: number): ContainerSummary[] {
-  const first: ContainerSummary[] = [];
+/** Those whose state changed last: what was just stopped is what one may want to start. Sorting all of 10,000 would cost ten times as much. */
+function latest(group: readonly ContainerSummary[], count: number): ContainerSummary[] {
+  const found: ContainerSummary[] = [];
   for (const container of group) {
-    const last = first.at(-1);
-    if (first.length === count && last !== undefined && container.name >= last.name) continue;
-    const index = first.findIndex(({ name }) => container.name < name);
-    first.splice(index < 0 ? first.length : index, 0, container);
-    if (first.length > count) first.pop();
+    const last = found.at(-1);
+    if (found.length === count && last !== undefined && changedAt(container) <= changedAt(last)) continue;
+    const index = found.findIndex((other) => changedAt(container) > changedAt(other));
+    found.splice(index < 0 ? found.length : index, 0, container);
+    if (found.length > count) found.pop();
   }
-  return first;
+  return found;
+}
+
+function changedAt({ since, createdAt }: ContainerSummary): number {
+  return since ?? createdAt;
 }
 
 function containerItem(
