@@ -84,6 +84,25 @@ describe("the table of containers", () => {
     expect(table.lagging([row("a")])).toEqual([]);
   });
 
+  test("those whose end is to be looked up are the newest that never ran or were killed, and only until it is known", () => {
+    const table = createContainerTable();
+    const made = (id: string, age: number) =>
+      row(id, { State: "created", Status: "Created", Created: NOW / 1000 - age });
+    const killed = row("killed", { State: "exited", Status: "Exited (137) 2 minutes ago" });
+    table.replace([row("runs"), made("old", 900), killed, made("new", 60)], NOW);
+    expect(table.untold(50)).toEqual(["new", "killed", "old"]);
+    expect(table.untold(2)).toEqual(["new", "killed"]);
+    expect(table.ended("new", { exitCode: 127, outOfMemory: false }).upserted).toMatchObject([{ exitCode: 127 }]);
+    // It never was tried.
+    expect(table.ended("old", { exitCode: 0, outOfMemory: false })).toEqual({ upserted: [], removed: [] });
+    // That is an earlier end, of which the answer came late.
+    expect(table.ended("killed", { exitCode: 1, outOfMemory: true })).toEqual({ upserted: [], removed: [] });
+    expect(table.ended("killed", { exitCode: 137, outOfMemory: true }).upserted).toMatchObject([{ outOfMemory: true }]);
+    expect(table.ended("runs", { exitCode: 1, outOfMemory: true })).toEqual({ upserted: [], removed: [] });
+    expect(table.ended("gone", { exitCode: 1, outOfMemory: true })).toEqual({ upserted: [], removed: [] });
+    expect(table.untold(50)).toEqual(["old"]);
+  });
+
   test("holds 10,000 containers, and an event touches only its own", () => {
     const table = createContainerTable();
     const rows = Array.from({ length: 10_000 }, (_, index) => row(`c${index}`));

@@ -74,6 +74,17 @@ describe("a launch of an earlier life of the page", () => {
     expect(told()).toHaveLength(1);
   });
 
+  it("is told of when the jobs are known before it is looked for, and not when it began after that", () => {
+    const [known, later] = [job(), job()];
+    snapshot(known);
+    followFound(SINCE);
+    change(later);
+    change(succeeded(later));
+    expect(told()).toEqual([]);
+    change(succeeded(known));
+    expect(told()).toHaveLength(1);
+  });
+
   it("is told of once, also when the jobs are read anew or it is looked for twice", () => {
     const one = job();
     followFound(SINCE)();
@@ -105,6 +116,8 @@ describe("a launch of an earlier life of the page", () => {
       { kind: "use-port", container: web.id, from: 80, to: 81 },
       { kind: "use-port", container: null, from: 80, to: 81 },
       { kind: "retry" },
+      { kind: "pull", reference: "nginx" },
+      { kind: "use-name", name: "web-2" },
     ] as const;
     const found = fixes.map(() => job());
     followFound(SINCE);
@@ -116,13 +129,24 @@ describe("a launch of an earlier life of the page", () => {
       expect(useToasts.getState().toasts).toMatchObject([{ title: "It failed.", body: "Because. Do." }]);
       return useToasts.getState().toasts[0]?.action?.label;
     });
-    expect(labels).toEqual(["Show web", "Use 81 and start", undefined, undefined]);
+    expect(labels).toEqual(["Show web", "Use 81 and start", undefined, undefined, undefined, undefined]);
+  });
+
+  it("that failed does what its fix says", async () => {
+    const one = job();
+    followFound(SINCE);
+    snapshot(one);
+    const fix = { kind: "show-container", container: web.id, name: "web" } as const;
+    change(failed(one, { code: "PORT_TAKEN", message: "It failed.", data: { why: "Because.", hint: "Do.", fix } }));
+    useToasts.getState().toasts[0]?.action?.onSelect();
+    await vi.waitFor(() => expect(currentRoute()).toMatchObject({ page: "container", id: web.id }));
   });
 
   it("that was cancelled, or only pulls, is not told of", () => {
-    const [one, pull] = [job(), job({ kind: "pull" })];
+    const [one, pull, vain] = [job(), job({ kind: "pull" }), job({ kind: "pull" })];
     followFound(SINCE);
-    snapshot(one, pull);
+    snapshot(one, pull, vain);
+    change(failed(vain, { code: "PULL_FAILED", message: "It failed.", data: { why: "Because.", hint: "Do." } }));
     change({ ...one, state: "cancelled", endedAt: 2000 });
     change({ ...pull, state: "succeeded", endedAt: 2000 });
     expect(told()).toEqual([]);
