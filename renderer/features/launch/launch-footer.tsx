@@ -37,7 +37,7 @@ export function LaunchFooter(props: LaunchFooterProps) {
     <>
       <div className={styles.image}>
         {shown !== undefined ? (
-          <PullState job={shown} />
+          <PullState job={shown} editable={launching === undefined} />
         ) : (
           <ImageState image={image} reference={reference} busy={jobs.asking} onPull={onPull} />
         )}
@@ -89,7 +89,7 @@ function MainButton({ launching, pulling, busy, onCreate }: MainButtonProps) {
 }
 
 /** Layers on their way: four columns, figures, every layer on request, and a way to stop. */
-function PullState({ job }: { readonly job: Job }) {
+function PullState({ job, editable }: { readonly job: Job; readonly editable: boolean }) {
   const [wide, setWide] = useState(false);
   useShownInPlace(job.id);
   const speed = useSpeed(job);
@@ -99,7 +99,10 @@ function PullState({ job }: { readonly job: Job }) {
       <Liquid layers={layers} />
       <div className={styles.words}>
         <b>Pulling {job.reference}</b>
-        <small>{pullLine(job.progress, speed)}. Keep editing.</small>
+        <small>
+          {pullLine(job.progress, speed)}
+          {editable && ". Keep editing."}
+        </small>
       </div>
       {layers.length > 0 && (
         <Popover
