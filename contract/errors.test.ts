@@ -95,3 +95,9 @@ describe("errors", () => {
     expect(unexpectedValue("text").data.detail).toBe("text");
   });
 });
+
+it("does not say of a computer what is true of its engine", () => {
+  const here = { engine: "This computer", apiVersion: "1.24", needed: "1.41" };
+  expect(errorValue("ENGINE_TOO_OLD", here).message).toBe("Docker on this computer is too old.");
+  expect(errorValue("ENGINE_TOO_OLD", { ...here, engine: "build-01" }).message).toBe("build-01 is too old.");
+});

@@ -4,6 +4,7 @@
  */
 import type { ErrorData, ErrorValue, Fix } from "./model/error-value.ts";
 import { ErrorData as ErrorDataSchema } from "./model/error-value.ts";
+import { THIS_COMPUTER } from "./model/this-computer.ts";
 
 interface Sentences {
   readonly message: string;
@@ -15,6 +16,11 @@ interface Definition {
   readonly status: number;
   // biome-ignore lint/suspicious/noExplicitAny: the facts differ by code; `Facts<Code>` gives them back exactly.
   readonly say: (facts: any) => Sentences;
+}
+
+/** The engine at the beginning of a sentence: not the computer itself refuses, or is too old. */
+function engine(facts: { readonly engine: string }): string {
+  return facts.engine === THIS_COMPUTER ? "Docker on this computer" : facts.engine;
 }
 
 const definitions = {
@@ -199,7 +205,7 @@ const definitions = {
   ENGINE_UNREACHABLE: {
     status: 503,
     say: (f: { engine: string; address: string }) => ({
-      message: `${f.engine} does not answer.`,
+      message: `${engine(f)} does not answer.`,
       why: `Nobody listens on ${f.address}.`,
       hint: "Start the Docker engine. Berth connects by itself as soon as it is there.",
     }),
@@ -207,7 +213,7 @@ const definitions = {
   ENGINE_LOST: {
     status: 503,
     say: (f: { engine: string }) => ({
-      message: `${f.engine} stopped answering.`,
+      message: `${engine(f)} stopped answering.`,
       why: "The connection ended in the middle.",
       hint: "Berth connects again by itself.",
     }),
@@ -215,7 +221,7 @@ const definitions = {
   ENGINE_PERMISSION_DENIED: {
     status: 403,
     say: (f: { engine: string; address: string }) => ({
-      message: `${f.engine} refused the connection.`,
+      message: `${engine(f)} refused the connection.`,
       why: `The system refuses access to ${f.address}.`,
       hint: "Add yourself to the group docker, then sign out and in again.",
     }),
@@ -255,7 +261,7 @@ const definitions = {
   ENGINE_TLS_FAILED: {
     status: 502,
     say: (f: { engine: string }) => ({
-      message: `${f.engine} could not be trusted.`,
+      message: `${engine(f)} could not be trusted.`,
       why: "Its certificate, or yours, was refused.",
       hint: "Check the certificates of this Docker context.",
     }),
@@ -263,7 +269,7 @@ const definitions = {
   ENGINE_TOO_OLD: {
     status: 426,
     say: (f: { engine: string; apiVersion: string; needed: string }) => ({
-      message: `${f.engine} has too old an engine.`,
+      message: `${engine(f)} is too old.`,
       why: `It speaks API ${f.apiVersion}; Berth needs ${f.needed} or newer.`,
       hint: "Update the Docker engine.",
     }),
@@ -271,7 +277,7 @@ const definitions = {
   ENGINE_TIMEOUT: {
     status: 504,
     say: (f: { engine: string; seconds: number }) => ({
-      message: `${f.engine} did not answer in time.`,
+      message: `${engine(f)} did not answer in time.`,
       why: `It was given ${f.seconds} s.`,
       hint: "Look whether it is busy, then try again.",
     }),
@@ -279,7 +285,7 @@ const definitions = {
   ENGINE_REFUSED: {
     status: 502,
     say: (f: { engine: string; action: string }) => ({
-      message: `${f.engine} refused to ${f.action}.`,
+      message: `${engine(f)} refused to ${f.action}.`,
       why: "The details have its own words.",
       hint: "",
     }),

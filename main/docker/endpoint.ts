@@ -4,6 +4,7 @@
  */
 import { type Failure, failure } from "../../contract/errors.ts";
 import type { EngineTarget } from "../../contract/model/engine.ts";
+import { THIS_COMPUTER } from "../../contract/model/this-computer.ts";
 import { type Dial, isLocal, parseAddress, type TlsFiles } from "./address.ts";
 
 /** One entry of the Docker CLI's context store. */
@@ -36,7 +37,6 @@ export interface Endpoint {
 
 export const LOCAL_ID = "local";
 export const DEMO_ID = "demo";
-const LOCAL_LABEL = "This computer";
 
 /** The demo engine before it is started. */
 export const DEMO_TARGET: EngineTarget = {
@@ -66,7 +66,7 @@ export function localEndpoint(world: World): Endpoint {
   });
   const target: EngineTarget = {
     id: LOCAL_ID,
-    label: LOCAL_LABEL,
+    label: THIS_COMPUTER,
     kind: "local",
     address: candidates[0]?.address ?? "",
     remote: false,
@@ -149,7 +149,7 @@ function single(
     return none(id, kind, name ?? address, address, failure(code, { address }));
   }
   const { dial } = parsed;
-  const here = kind === "local" && dial.kind === "socket" ? LOCAL_LABEL : labelOf(dial);
+  const here = kind === "local" && dial.kind === "socket" ? THIS_COMPUTER : labelOf(dial);
   const target: EngineTarget = { id, label: name ?? here, kind, address: dial.address, remote: !isLocal(dial) };
   return { target, candidates: [dial], problem: null };
 }

@@ -116,7 +116,7 @@ it("says how the engine is, and offers nothing that cannot be done meanwhile", (
   const problem = errorValue("ENGINE_LOST", { engine: "This computer" });
   const lost = { phase: "lost" as const, target, problem, since: 0, retryAt: null, attempt: 1, wasReady: true };
   expect(labels(menu([container("web")], actions(), lost))).toEqual([
-    "This computer stopped answering.",
+    "Docker on this computer stopped answering.",
     "-",
     "New container…",
     "Open Berth",
