@@ -32,9 +32,9 @@ export function diagnose(problem: ErrorValue, target: EngineTarget): Diagnosis {
     case "ENGINE_TOO_OLD":
       return { title: "The engine is too old", text, steps: here ? "update" : "none" };
     case "ENGINE_TIMEOUT":
-      return { title: `${target.label} takes too long`, text, steps: "none" };
+      return { title: `${here ? "Docker" : target.label} takes too long`, text, steps: "none" };
     case "ENGINE_TLS_FAILED":
-      return { title: `${target.label} cannot be trusted`, text, steps: "none" };
+      return { title: `${here ? "Docker" : target.label} cannot be trusted`, text, steps: "none" };
     case "ENGINE_HOST_UNKNOWN":
       return { title: "There is no such computer", text: `${problem.message} ${text}`, steps: "none" };
     case "NOT_AN_ENGINE":
