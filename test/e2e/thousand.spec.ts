@@ -15,7 +15,7 @@ test("1,000 containers are listed, found and scrolled through", async ({ launch,
     const all = (await engine.cli("ps", "--all", "--quiet")).split("\n").length;
 
     const { page } = await launch();
-    await expect(sidebar(page).containers).toHaveAccessibleName(`Containers, ${all.toLocaleString("en")}`);
+    await expect(sidebar(page).containers).toHaveAccessibleName(`Containers ${all.toLocaleString("en")}`);
     const { grid, row, filter } = await openContainers(page);
     await expect(row(names[0] ?? "")).toBeVisible();
     // Only what can be seen is drawn.

@@ -31,6 +31,7 @@ export function EngineCard() {
   };
   if (status === null) return <div className={classNames(styles.card, styles.empty)} />;
   const { target } = status;
+  const isDemo = target.kind === "demo";
   // Without Berth itself nothing is known of the engine.
   const line = reached ? engineLine(status) : "Not known";
   return (
@@ -40,24 +41,19 @@ export function EngineCard() {
       onOpenChange={setOpen}
       onCloseAutoFocus={closed}
       trigger={
-        <button
-          ref={card}
-          type="button"
-          className={styles.card}
-          aria-label={`Engine: ${target.label}, ${line}. Switch engine`}
-          title={`${target.label} · ${line}`}
-        >
+        <button ref={card} type="button" className={styles.card} title={`${target.label} · ${line}`}>
           <span className={styles.strip} style={{ background: engineColour(target) }} />
+          <span className="visually-hidden">Engine: </span>
           <span className={styles.text}>
             <span className={styles.name}>
-              <b>{target.label}</b>
-              {target.kind === "demo" && <Badge tone="info">Demo</Badge>}
-            </span>
+              <b>{target.label}</b> {isDemo && <Badge tone="info">Demo</Badge>}
+            </span>{" "}
             <span className={styles.line}>
               {reached ? <Health status={status} /> : <Spinner size={12} />}
               <span className={styles.words}>{line}</span>
             </span>
           </span>
+          <span className="visually-hidden">, switch engine</span>
           <ChevronsUpDown size={14} className={styles.chevrons} aria-hidden="true" />
         </button>
       }

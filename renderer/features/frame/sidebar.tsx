@@ -39,7 +39,6 @@ export function Sidebar() {
         type="button"
         className={classNames(styles.create, atHome && styles.active)}
         aria-current={atHome ? "page" : undefined}
-        aria-label="New container"
         title="New container"
         onClick={showHome}
       >
@@ -52,12 +51,11 @@ export function Sidebar() {
           type="button"
           className={classNames(styles.section, atContainers && styles.active)}
           aria-current={atContainers ? "page" : undefined}
-          aria-label={count === null ? "Containers" : `Containers, ${formatCount(count)}`}
           title="Containers"
           onClick={showContainers}
         >
           <Box size={16} aria-hidden="true" />
-          <span className={styles.word}>Containers</span>
+          <span className={styles.word}>Containers</span>{" "}
           {count !== null && <span className={styles.count}>{formatCount(count)}</span>}
         </button>
       </nav>

@@ -45,7 +45,7 @@ export function MountRows() {
           <span>
             The image keeps data in <code>{target}</code>
           </span>
-          <Button size="sm" icon={<Plus />} aria-label={`Keep ${target} in a volume`} onClick={() => keep(target)}>
+          <Button size="sm" icon={<Plus />} aria-label={`Keep in a volume: ${target}`} onClick={() => keep(target)}>
             Keep in a volume
           </Button>
         </div>

@@ -15,9 +15,9 @@ export function sidebar(page: Page) {
     jobs: bar.getByRole("button", { name: /job/i }),
     newContainer: bar.getByRole("button", { name: "New container" }),
     /** Its accessible name while the engine answers. */
-    connected: /, Engine \d/,
+    connected: / Engine \d/,
     /** The engine answers and its containers are known. */
-    ready: () => expect(containers).toHaveAccessibleName(/^Containers, \d/),
+    ready: () => expect(containers).toHaveAccessibleName(/^Containers \d/),
   };
 }
 
