@@ -28,7 +28,7 @@ function begin(): void {
   const folder = dataDir(process.env);
   app.setPath("userData", folder);
   if (!app.requestSingleInstanceLock()) {
-    // The first one has been told, and comes to the front.
+    logNotice("Berth is open already, and comes to the front.");
     app.exit(0);
     return;
   }

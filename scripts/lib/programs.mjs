@@ -3,9 +3,11 @@ import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { delimiter, join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { exitCode } from "./decide.mjs";
 
-export const root = join(import.meta.dirname, "../..");
+// Not `import.meta.dirname`: a Node that is too old to have it must get as far as saying so.
+export const root = join(fileURLToPath(import.meta.url), "../../..");
 
 /** The environment in which the installed tools come first: among them the Node that the build and the tests need. */
 export function toolEnv() {

@@ -10,10 +10,18 @@ test("starting Berth again brings the running one to the front, and ends", async
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
   expect(await shown()).toBe(false);
 
-  const second = spawn(electronProgram(), electronArgs(), { env: environment(berth.dataDir), stdio: "ignore" });
-  const code = await new Promise((resolve) => second.once("exit", resolve));
+  const second = spawn(electronProgram(), electronArgs(), {
+    env: environment(berth.dataDir),
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  second.stderr.on("data", (chunk: Buffer) => {
+    said += chunk;
+  });
+  const code = await new Promise((resolve) => second.once("close", resolve));
 
   expect(code).toBe(0);
+  expect(said).toContain("Berth is open already");
   await expect.poll(shown).toBe(true);
   expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
