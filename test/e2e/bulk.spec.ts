@@ -17,7 +17,7 @@ test("several containers are removed at once, after one question; the others sta
   await engine.cli("run", "--detach", "--name", running, ...mine, "busybox", "sleep", "3600");
   await engine.cli("create", "--name", other, ...mine, "busybox", "true");
   await engine.cli("run", "--detach", "--name", stays, ...mine, "busybox", "sleep", "3600");
-  const { row, select, bulk } = await openContainers(page);
+  const { row, select, bulk } = await openContainers(page, prefix);
 
   for (const name of [stopped, running, other]) {
     await row(name).hover();

@@ -1,5 +1,5 @@
 import { expect, test } from "./support/fixtures.ts";
-import { homePage, launchSheet, sidebar } from "./support/pages.ts";
+import { homePage, launchSheet, openContainers, sidebar } from "./support/pages.ts";
 
 test("a name that another container has is told apart, with a free one to take", async ({
   page,
@@ -37,9 +37,7 @@ test("a rename to a name that another container has says so, and changes nothing
 }) => {
   const [one, other] = [`${prefix}-one`, `${prefix}-other`];
   for (const name of [one, other]) await engine.cli("create", "--name", name, ...mine, "busybox", "true");
-  const { containersPage, openContainers } = await import("./support/pages.ts");
-  await openContainers(page);
-  const { row } = containersPage(page);
+  const { row } = await openContainers(page, prefix);
   await row(one).click({ button: "right" });
   await page.getByRole("menuitem", { name: "Rename…" }).click();
   const dialog = page.getByRole("dialog");

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { webImage } from "./support/catalogue.ts";
 import { expect, test } from "./support/fixtures.ts";
-import { containerPage, containersPage, homePage, launchSheet, sidebar } from "./support/pages.ts";
+import { containerPage, containersPage, homePage, launchSheet, openContainers, sidebar } from "./support/pages.ts";
 
 /** What has the focus is drawn as such. */
 async function expectRing(page: Page) {
@@ -24,8 +24,8 @@ test("list, log, find and back, by keys alone", async ({ page, engine, prefix, m
   }
   await sidebar(page).ready();
   await page.keyboard.press("Control+1");
-  const { row, filter } = containersPage(page);
-  await expect(row(first)).toBeVisible();
+  const { grid, row, filter } = containersPage(page);
+  await expect(grid).toBeVisible();
 
   await page.keyboard.press("/");
   await expect(filter).toBeFocused();
@@ -37,8 +37,10 @@ test("list, log, find and back, by keys alone", async ({ page, engine, prefix, m
   await expectRing(page);
 
   await page.keyboard.press("Enter");
-  const { title, lines } = containerPage(page);
+  const { title, lines, text } = containerPage(page);
   await expect(title).toHaveText(second);
+  // The keys that scroll are the log's at once.
+  await expect(text).toBeFocused();
   await expect(lines).toContainText("blue harbour");
   await page.keyboard.press("Control+f");
   await page.keyboard.type("harbour");
@@ -70,8 +72,7 @@ test("list, log, find and back, by keys alone", async ({ page, engine, prefix, m
 test("all keys are shown by one, and the focus comes back", async ({ page, engine, prefix, mine }) => {
   await engine.cli("create", "--name", `${prefix}-key`, ...mine, "busybox", "true");
   await sidebar(page).ready();
-  await page.keyboard.press("Control+1");
-  const { row } = containersPage(page);
+  const { row } = await openContainers(page, `${prefix}-key`);
   await row(`${prefix}-key`).focus();
   await page.keyboard.press("?");
   const keys = page.getByRole("dialog", { name: "Keys" });
@@ -115,5 +116,7 @@ test("search, tags, customise and create, by keys alone", async ({ page, engine,
   await page.keyboard.press("Control+Enter");
   await expect(sheet).toHaveCount(0, { timeout: 30_000 });
   await expect(containerPage(page).title).toHaveText(`${prefix}-typed`, { timeout: 30_000 });
-  await expect.poll(() => engine.cli("inspect", "--format", "{{.State.Running}}", `${prefix}-typed`)).toBe("true");
+  // It has no such name for the moment in which it is made anew on another port.
+  const running = () => engine.tryCli("inspect", "--format", "{{.State.Running}}", `${prefix}-typed`);
+  await expect.poll(async () => (await running()).stdout.trim()).toBe("true");
 });

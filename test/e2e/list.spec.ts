@@ -9,7 +9,7 @@ test("what the docker command does shows by itself: create, start, stop, rename,
 }) => {
   const name = `${prefix}-live`;
   const renamed = `${prefix}-renamed`;
-  const { row, action } = await openContainers(page);
+  const { row, action } = await openContainers(page, prefix);
 
   await test.step("create", async () => {
     await engine.cli("create", "--name", name, ...mine, "--stop-timeout", "1", "busybox", "sleep", "3600");
@@ -41,7 +41,7 @@ test("a row's buttons start, stop and restart its container", async ({ page, eng
   const name = `${prefix}-acts`;
   const state = (what: string) => engine.cli("inspect", "--format", `{{.State.${what}}}`, name);
   await engine.cli("create", "--name", name, ...mine, "--stop-timeout", "1", "busybox", "sleep", "3600");
-  const { row, action } = await openContainers(page);
+  const { row, action } = await openContainers(page, prefix);
 
   await row(name).hover();
   await action("Start", name).click();

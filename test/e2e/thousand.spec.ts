@@ -16,7 +16,7 @@ test("1,000 containers are listed, found and scrolled through", async ({ launch,
 
     const { page } = await launch();
     await expect(sidebar(page).containers).toHaveAccessibleName(`Containers ${all.toLocaleString("en")}`);
-    const { grid, row, filter } = await openContainers(page);
+    const { grid, row, filter } = await openContainers(page, prefix);
     await expect(row(names[0] ?? "")).toBeVisible();
     // Only what can be seen is drawn.
     expect(await grid.getByRole("row").count()).toBeLessThan(120);

@@ -1,5 +1,5 @@
 import { ArrowLeft, PanelRight, PanelRightClose } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { ContainerSummary } from "../../../contract/model/container.ts";
 import { useKeys } from "../../keys.ts";
 import { type ContainerTab, navigate } from "../../router.ts";
@@ -8,6 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
+import { focusRow } from "../containers/table-store.ts";
 import { ContainerHeader } from "./container-header.tsx";
 import styles from "./container-page.module.css";
 import { InspectTab } from "./inspect/inspect-tab.tsx";
@@ -53,6 +54,8 @@ function Known({ container, removed, tab }: KnownProps) {
   const [details, setDetails] = useState(false);
   const show = (next: ContainerTab) => navigate({ page: "container", id: container.id, tab: next }, { replace: true });
   useContainerKeys(container, removed, show);
+  // The list that one goes up to has the focus here.
+  useEffect(() => focusRow(container.id), [container.id]);
   const goUp = () => (details ? setDetails(false) : leave());
   useKeys({ Escape: goUp });
   return (

@@ -21,9 +21,12 @@ export function sidebar(page: Page) {
   };
 }
 
-export async function openContainers(page: Page) {
+/** Opens the table with those that have the text in their name: a person's engine may have more than a screen shows. */
+export async function openContainers(page: Page, text = "") {
   await sidebar(page).containers.click();
-  return containersPage(page);
+  const containers = containersPage(page);
+  await containers.filter.fill(text);
+  return containers;
 }
 
 export function containersPage(page: Page) {
@@ -43,7 +46,7 @@ export function containersPage(page: Page) {
 
 /** Opens a container's page from the table. */
 export async function openContainer(page: Page, name: string) {
-  const { row } = await openContainers(page);
+  const { row } = await openContainers(page, name);
   await row(name)
     .getByRole("link", { name, exact: true })
     .or(row(name).getByText(name, { exact: true }))

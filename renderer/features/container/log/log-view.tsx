@@ -28,6 +28,10 @@ export function LogView({ view, snapshot }: LogViewProps) {
     if (screen.current === null || plain.current === null) return;
     return viewport.attach(screen.current, plain.current, useLogPreferences.getState().fontSize);
   }, [viewport]);
+  // What opened it went with its page: without the focus the keys that scroll would be nobody's.
+  useEffect(() => {
+    if (document.activeElement === document.body) surface.current?.focus({ preventScroll: true });
+  }, []);
   usePointer(surface, viewport);
   const state = useViewport(viewport, whole);
 
