@@ -84,6 +84,13 @@ describe("the table of containers", () => {
     expect(table.lagging([row("a")])).toEqual([]);
   });
 
+  test.each(["constructor", "toString", "__proto__"])("an event %j announces nothing", (action) => {
+    const table = createContainerTable();
+    table.replace([row("a")], NOW);
+    expect(table.hear(event(action, "a"))).toBe(true);
+    expect(table.lagging([row("a")])).toEqual([]);
+  });
+
   test("those whose end is to be looked up are the newest that never ran or were killed, and only until it is known", () => {
     const table = createContainerTable();
     const made = (id: string, age: number) =>

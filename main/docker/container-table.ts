@@ -53,12 +53,12 @@ export interface ContainerTable {
 /** Events that change nothing in a row. `exec_*` comes with every health check. */
 const SILENT = /^(exec_|attach|detach|resize|top|copy|export|commit|archive-path|extract-to-dir|kill|prune)/;
 
-const ANNOUNCED: Readonly<Record<string, readonly ContainerState[]>> = {
-  start: ["running"],
-  unpause: ["running"],
-  pause: ["paused"],
-  die: ["exited", "restarting", "dead"],
-};
+const ANNOUNCED: ReadonlyMap<string, readonly ContainerState[]> = new Map([
+  ["start", ["running"]],
+  ["unpause", ["running"]],
+  ["pause", ["paused"]],
+  ["die", ["exited", "restarting", "dead"]],
+] as const);
 
 export function createContainerTable(): ContainerTable {
   const byId = new Map<string, ContainerSummary>();
@@ -107,7 +107,7 @@ export function createContainerTable(): ContainerTable {
       if (SILENT.test(event.action)) return false;
       const { id, action } = event;
       const old = heard.get(id) ?? HEARD_NOTHING;
-      const states = ANNOUNCED[action] ?? null;
+      const states = ANNOUNCED.get(action) ?? null;
       heard.set(id, learn(action, eventTime(event), old, byId.get(id)));
       if (states !== null || action === "rename" || action === "destroy") {
         const name = action === "rename" ? (event.attributes.name?.replace(/^\//, "") ?? null) : null;

@@ -8,6 +8,7 @@ import type {
 } from "../../contract/model/container.ts";
 import type { ErrorValue } from "../../contract/model/error-value.ts";
 import type { ContainerDocument } from "./models.ts";
+import { toPortNumber } from "./port-number.ts";
 import { toProtocol, toState } from "./summary.ts";
 
 /**
@@ -98,13 +99,13 @@ function toPorts({ NetworkSettings, HostConfig, Config }: ContainerDocument): Pu
   const ports: PublishedPort[] = [];
   for (const key of keys) {
     const [number, protocol] = key.split("/");
-    const container = Number(number);
-    if (!(container >= 1 && container <= 65535)) continue;
+    const container = toPortNumber(number);
+    if (container === null) continue;
     const bindings = wanted[key] ?? [];
     if (bindings.length === 0)
       ports.push({ container, protocol: toProtocol(protocol ?? "tcp"), hostIp: null, host: null });
     for (const { HostIp, HostPort } of bindings) {
-      const host = Number(HostPort) || null;
+      const host = toPortNumber(HostPort);
       ports.push({
         container,
         protocol: toProtocol(protocol ?? "tcp"),

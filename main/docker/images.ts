@@ -5,6 +5,7 @@ import type { ImageDetail } from "../../contract/model/image.ts";
 import { ask, askFor, UNARY_SECONDS, understand } from "./ask.ts";
 import type { Connection } from "./connection.ts";
 import { ImageDocument, SearchRows } from "./models.ts";
+import { toPortNumber } from "./port-number.ts";
 import { documentToImageSummary, toProtocol } from "./summary.ts";
 
 export interface ImageActions {
@@ -59,9 +60,9 @@ export function toImageDetail(document: ImageDocument): ImageDetail {
     ...documentToImageSummary(document),
     exposed: (Config?.ExposedPorts ?? []).flatMap((key) => {
       const [number, protocol] = key.split("/");
-      const container = Number(number);
+      const container = toPortNumber(number);
       // A range (`80-90`) is no port; images seldom have one, and the engine does not publish it by itself either.
-      return container >= 1 && container <= 65535 ? [{ container, protocol: toProtocol(protocol ?? "tcp") }] : [];
+      return container !== null ? [{ container, protocol: toProtocol(protocol ?? "tcp") }] : [];
     }),
     volumes: Config?.Volumes ?? [],
     env: (Config?.Env ?? []).map((entry) => {

@@ -28,7 +28,7 @@ const UNITS: Readonly<Record<string, number>> = {
   year: 365 * DAY,
 };
 
-const SENTENCE = /^(?:Up|Exited|Restarting)(?: \((-?\d+)\))?(?: (.+?))?(?: ago)?(?: \(([^)]*)\))?$/;
+const SENTENCE = /^(?:Up|Exited|Restarting)(?: \((-?\d{1,12})\))?(?: (.+?))?(?: ago)?(?: \(([^)]*)\))?$/;
 
 /** Never fails: a sentence that is not known says nothing. */
 export function parseStatus(text: string): ParsedStatus {
@@ -44,7 +44,7 @@ export function parseStatus(text: string): ParsedStatus {
 
 function parseDuration(text: string): { readonly ageMs: number | null; readonly roundedBy: number } {
   if (text === "Less than a second") return { ageMs: 0, roundedBy: SECOND };
-  const match = /^(?:About )?(an?|\d+) (second|minute|hour|day|week|month|year)s?$/.exec(text);
+  const match = /^(?:About )?(an?|\d{1,12}) (second|minute|hour|day|week|month|year)s?$/.exec(text);
   if (!match) return { ageMs: null, roundedBy: 0 };
   const [, count, name] = match;
   const unit = UNITS[name ?? ""] ?? 0;

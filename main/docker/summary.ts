@@ -2,6 +2,7 @@
 import type { ContainerState, ContainerSummary, Protocol, PublishedPort } from "../../contract/model/container.ts";
 import type { ImageSummary } from "../../contract/model/image.ts";
 import type { ContainerRow, ImageDocument, ImageRow } from "./models.ts";
+import { toPortNumber } from "./port-number.ts";
 import { parseStatus } from "./status.ts";
 
 /** What events told of a container that its list row does not. Times in milliseconds since the epoch, engine time; `null` is unheard. */
@@ -86,23 +87,23 @@ function exactSince(state: ContainerState, heard: Heard): number | null {
 /** The engine's clock is known within the time that its answer took. */
 const CLOCK_SLACK_MS = 2000;
 
-const STATES: Readonly<Record<string, ContainerState>> = {
-  created: "created",
-  running: "running",
-  paused: "paused",
-  restarting: "restarting",
-  removing: "removing",
-  exited: "exited",
-  dead: "dead",
+const STATES: ReadonlyMap<string, ContainerState> = new Map([
+  ["created", "created"],
+  ["running", "running"],
+  ["paused", "paused"],
+  ["restarting", "restarting"],
+  ["removing", "removing"],
+  ["exited", "exited"],
+  ["dead", "dead"],
   // Podman's further words.
-  configured: "created",
-  initialized: "created",
-  stopping: "running",
-  stopped: "exited",
-};
+  ["configured", "created"],
+  ["initialized", "created"],
+  ["stopping", "running"],
+  ["stopped", "exited"],
+]);
 
 export function toState(word: string): ContainerState {
-  return STATES[word.toLowerCase()] ?? "dead";
+  return STATES.get(word.toLowerCase()) ?? "dead";
 }
 
 /** Links give a container more names, `/other/alias`: its own has one slash. */
@@ -112,14 +113,11 @@ export function toName(names: readonly string[], id: string): string {
 }
 
 function toPorts(row: ContainerRow): PublishedPort[] {
-  const ports = row.Ports.map((port): PublishedPort => {
-    const host = port.PublicPort || null;
-    return {
-      container: port.PrivatePort,
-      protocol: toProtocol(port.Type ?? "tcp"),
-      hostIp: host === null ? null : port.IP || null,
-      host,
-    };
+  const ports = row.Ports.flatMap(({ PrivatePort, PublicPort, Type, IP }): PublishedPort[] => {
+    const container = toPortNumber(PrivatePort);
+    const host = toPortNumber(PublicPort);
+    if (container === null) return [];
+    return [{ container, protocol: toProtocol(Type ?? "tcp"), hostIp: host === null ? null : IP || null, host }];
   });
   // The engine's order changes from list to list.
   return ports.sort(
