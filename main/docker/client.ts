@@ -3,6 +3,7 @@ import type { Agent } from "node:http";
 import type Docker from "dockerode";
 import type { DockerOptions } from "dockerode";
 import type { Dial } from "./address.ts";
+import { createBulkAgent } from "./bulk-agent.ts";
 import { requestUntil } from "./request.ts";
 
 /**
@@ -13,7 +14,9 @@ export async function createClient(dial: Dial, agent: Agent, apiVersion: string,
   const { default: Client } = await import("dockerode");
   const options = { agent, version: `v${apiVersion}`, ...whereTo(dial) } as DockerOptions;
   const client = withoutDockerHost(() => new Client(options));
-  Object.assign(client.modem, { buildRequest: requestUntil(ended) });
+  const bulkAgent = createBulkAgent(dial) ?? agent;
+  ended.addEventListener("abort", () => bulkAgent.destroy());
+  Object.assign(client.modem, { buildRequest: requestUntil(ended, { bulkAgent }) });
   return client;
 }
 

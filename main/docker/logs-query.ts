@@ -63,7 +63,7 @@ export function logQuery(request: LogRequest, position: LogPosition, before: Bef
 
 /** Not `container.logs()`: without `follow` that would read everything into memory first. Throws as `openStream` does. */
 export function openLog(docker: Docker, id: string, query: LogQuery, signal: AbortSignal): Promise<IncomingMessage> {
-  return openStream(docker, { method: "GET", path: `/containers/${id}/logs`, query: { ...query } }, signal);
+  return openStream(docker, { method: "GET", path: `/containers/${id}/logs`, query: { ...query }, bulk: true }, signal);
 }
 
 /**

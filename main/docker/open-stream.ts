@@ -10,6 +10,8 @@ export interface StreamRequest {
   readonly query: Readonly<Record<string, string | boolean>>;
   /** Goes into `X-Registry-Auth`. */
   readonly login?: object | null;
+  /** It may be a flood: it is read in large pieces (bulk-agent.ts). */
+  readonly bulk?: boolean;
 }
 
 /**
@@ -23,6 +25,7 @@ export function openStream(docker: Docker, request: StreamRequest, signal: Abort
         path: `${request.path}?`,
         method: request.method,
         isStream: true,
+        ...(request.bulk === true ? { bulk: true } : {}),
         statusCodes: { 200: true },
         options: { _query: request.query, _body: {} },
         abortSignal: signal,

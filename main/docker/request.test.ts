@@ -199,7 +199,7 @@ describe("the request itself", () => {
       };
       const method = call.openStdin === true ? "POST" : "GET";
       const options = { socketPath: fake.target.address.replace("unix://", ""), method, path };
-      const send = requestUntil(patient, mostBytes);
+      const send = requestUntil(patient, { mostBytes });
       const body = call.openStdin === true ? "first" : undefined;
       send.call(modem, options, { ...call, statusCodes: { 200: true } }, body, callback);
     });

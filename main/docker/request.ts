@@ -12,6 +12,8 @@ interface Call {
   readonly isStream?: boolean;
   readonly hijack?: boolean;
   readonly openStdin?: boolean;
+  /** Ours (open-stream.ts): the answer may be a flood. */
+  readonly bulk?: boolean;
   readonly statusCodes: Readonly<Record<number, string | boolean>>;
 }
 type Body = string | Buffer | NodeJS.ReadableStream | undefined;
@@ -35,12 +37,18 @@ interface Modem {
 /** Bytes. The list of 100,000 containers has a quarter of it. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
+export interface RequestOptions {
+  /** For answers that may be a flood; else all go through the client's own agent. */
+  readonly bulkAgent?: http.Agent | undefined;
+  /** A longer answer that is no stream is not taken in. */
+  readonly mostBytes?: number | undefined;
+}
+
 /**
  * Makes what takes the place of docker-modem's method of this name. It calls back once, whatever comes.
  * No request begins after `ended` has aborted: destroying an agent ends only those that have begun.
- * An answer of more than `mostBytes` that is no stream is not taken in.
  */
-export function requestUntil(ended: AbortSignal, mostBytes = MOST_BYTES) {
+export function requestUntil(ended: AbortSignal, { bulkAgent, mostBytes = MOST_BYTES }: RequestOptions = {}) {
   return function buildRequest(
     this: Modem,
     options: http.RequestOptions,
@@ -49,7 +57,10 @@ export function requestUntil(ended: AbortSignal, mostBytes = MOST_BYTES) {
     callback: Callback,
   ): void {
     if (ended.aborted) callback(ended.reason, null);
-    else send(this, options, call, body, mostBytes, callback);
+    else {
+      const agent = call.bulk === true && bulkAgent !== undefined ? { agent: bulkAgent } : {};
+      send(this, { ...options, ...agent }, call, body, mostBytes, callback);
+    }
   };
 }
 
