@@ -8,7 +8,7 @@ import { type Clock, realClock } from "./clock.ts";
 import { type Limits, LineStore } from "./line-store.ts";
 import { LogLoader } from "./log-loader.ts";
 import { LogReader, TAIL } from "./log-reader.ts";
-import type { LogFrom, LogPhase, LogSnapshot, StreamFilter } from "./log-snapshot.ts";
+import type { LogFrom, LogPhase, LogSnapshot, SearchState, StreamFilter } from "./log-snapshot.ts";
 import type { LogOptions } from "./log-source.ts";
 import type { Marker } from "./marker.ts";
 import { everyLine, onlyStream, type Projection } from "./projection.ts";
@@ -38,6 +38,7 @@ export class LogController {
   #searching = false;
   #version = 0;
   #snapshot: LogSnapshot;
+  #searchState: SearchState = { query: "", total: 0, rank: 0, busy: false, full: false, only: false };
   /** The end of what was read, kept when the view is cleared. */
   #seen: Edge | null = null;
   /** Lines that were written while the view was open. */
@@ -243,15 +244,17 @@ export class LogController {
       detached: this.store.detached,
       appended: this.store.appended,
       linesPerSecond: this.#rate.measure(this.#live, this.#clock.now()),
-      search: {
-        query: this.search.query,
-        total: this.search.total,
-        rank: this.search.rank(),
-        busy: this.#searching,
-        full: this.search.full,
-        only: this.#only,
-      },
+      search: this.#takeSearch(),
       version: this.#version,
     };
+  }
+
+  /** The same object as before when nothing about it has changed. */
+  #takeSearch(): SearchState {
+    const { query, total, full } = this.search;
+    const state = { query, total, rank: this.search.rank(), busy: this.#searching, full, only: this.#only };
+    const keys = Object.keys(state) as (keyof SearchState)[];
+    if (keys.some((key) => this.#searchState[key] !== state[key])) this.#searchState = state;
+    return this.#searchState;
   }
 }

@@ -1,22 +1,25 @@
 import { ChevronDown, ChevronUp, ListFilter, Search } from "lucide-react";
 import { type KeyboardEvent, type Ref, useState } from "react";
 import type { LogController } from "../../../logs/log-controller.ts";
-import type { SearchState } from "../../../logs/log-snapshot.ts";
+import type { LogSnapshot, SearchState } from "../../../logs/log-snapshot.ts";
 import { formatCount } from "../../../ui/format.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { TextInput } from "../../../ui/text-input.tsx";
 import styles from "./log-toolbar.module.css";
+import { useLogPart } from "./use-log-part.ts";
 import type { Viewport } from "./viewport.ts";
 
 export interface LogFindProps {
   readonly ref: Ref<HTMLInputElement>;
   readonly log: LogController;
   readonly viewport: Viewport;
-  readonly search: SearchState;
 }
 
+const searchOf = ({ search }: LogSnapshot): SearchState => search;
+
 /** Finds text in all lines that the view holds. */
-export function LogFind({ ref, log, viewport, search }: LogFindProps) {
+export function LogFind({ ref, log, viewport }: LogFindProps) {
+  const search = useLogPart(log, searchOf);
   const [text, setText] = useState(search.query);
   const change = (query: string) => {
     setText(query);

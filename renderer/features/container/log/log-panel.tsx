@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useRef } from "react";
 import type { ContainerSummary } from "../../../../contract/model/container.ts";
 import { useKeys } from "../../../keys.ts";
 import { LogFind } from "./log-find.tsx";
@@ -26,7 +26,6 @@ export function LogPanel({ container }: LogPanelProps) {
 function OpenPanel({ view, container }: { readonly view: OpenLogView; readonly container: ContainerSummary }) {
   const { log, viewport } = view;
   const find = useRef<HTMLInputElement>(null);
-  const snapshot = useSyncExternalStore(log.subscribe, log.snapshot);
   useEffect(() => markCaughtUp(log, viewport), [log, viewport]);
   const toNext = () => viewport.moveMatch(1);
   const toPrevious = () => viewport.moveMatch(-1);
@@ -44,12 +43,12 @@ function OpenPanel({ view, container }: { readonly view: OpenLogView; readonly c
   });
   return (
     <>
-      <LogToolbar view={view} snapshot={snapshot} name={container.name}>
-        <LogFind ref={find} log={log} viewport={viewport} search={snapshot.search} />
+      <LogToolbar view={view} name={container.name}>
+        <LogFind ref={find} log={log} viewport={viewport} />
       </LogToolbar>
       <div className={styles.dark}>
-        <LogView view={view} snapshot={snapshot} />
-        <LogStatus view={view} snapshot={snapshot} container={container} />
+        <LogView view={view} />
+        <LogStatus view={view} container={container} />
       </div>
     </>
   );

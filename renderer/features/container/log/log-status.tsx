@@ -5,17 +5,19 @@ import { countOf, formatBytes, formatCount } from "../../../ui/format.ts";
 import { isUp } from "../../containers/status-words.ts";
 import styles from "./log-panel.module.css";
 import type { OpenLogView } from "./use-log.ts";
+import { useLogPart, wholeLog } from "./use-log-part.ts";
 import { useViewport } from "./use-viewport.ts";
+import { followingOf } from "./viewport-state.ts";
 
 export interface LogStatusProps {
   readonly view: OpenLogView;
-  readonly snapshot: LogSnapshot;
   readonly container: ContainerSummary;
 }
 
 /** The line under the log: how the stream stands, how fast it is, and how much is kept. */
-export function LogStatus({ view, snapshot, container }: LogStatusProps) {
-  const following = useViewport(view.viewport, (state) => state.following);
+export function LogStatus({ view, container }: LogStatusProps) {
+  const snapshot = useLogPart(view.log, wholeLog);
+  const following = useViewport(view.viewport, followingOf);
   const { tone, word, hint } = standing(snapshot, following, isUp(container));
   const { maxBytes, maxLines } = view.log.store.limits;
   const { linesPerSecond, lines, bytes, filter, search } = snapshot;

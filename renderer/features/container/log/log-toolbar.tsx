@@ -11,11 +11,12 @@ import { logMenu } from "./log-menu.ts";
 import { useLogPreferences } from "./log-preferences.ts";
 import styles from "./log-toolbar.module.css";
 import type { OpenLogView } from "./use-log.ts";
+import { useLogPart } from "./use-log-part.ts";
 import { useViewport } from "./use-viewport.ts";
+import { followingOf } from "./viewport-state.ts";
 
 export interface LogToolbarProps {
   readonly view: OpenLogView;
-  readonly snapshot: LogSnapshot;
   /** The container's name, for the saved file. */
   readonly name: string;
   /** The search field. */
@@ -28,19 +29,17 @@ const STREAMS: readonly { readonly value: StreamFilter; readonly label: string }
   { value: "stderr", label: "stderr" },
 ];
 
-export function LogToolbar({ view, snapshot, name, children }: LogToolbarProps) {
+const filterOf = ({ filter }: LogSnapshot): StreamFilter => filter;
+
+export function LogToolbar({ view, name, children }: LogToolbarProps) {
   const { log, viewport } = view;
   const { times, wrap } = useLogPreferences();
-  const following = useViewport(viewport, (state) => state.following);
+  const filter = useLogPart(log, filterOf);
+  const following = useViewport(viewport, followingOf);
   return (
     <div className={styles.tools} role="toolbar" aria-label="Log tools">
       {children}
-      <Segmented
-        label="Streams"
-        options={STREAMS}
-        value={snapshot.filter}
-        onChange={(filter) => log.setFilter(filter)}
-      />
+      <Segmented label="Streams" options={STREAMS} value={filter} onChange={(chosen) => log.setFilter(chosen)} />
       <IconButton
         label="Timestamps"
         icon={<Clock />}

@@ -9,18 +9,19 @@ import { LogScrollbar } from "./log-scrollbar.tsx";
 import styles from "./log-view.module.css";
 import { MarkerRows } from "./marker-rows.tsx";
 import type { OpenLogView } from "./use-log.ts";
+import { useLogPart, wholeLog } from "./use-log-part.ts";
 import { usePointer } from "./use-pointer.ts";
 import { useViewport } from "./use-viewport.ts";
 import { heedKey } from "./viewport-keys.ts";
 
 export interface LogViewProps {
   readonly view: OpenLogView;
-  readonly snapshot: LogSnapshot;
 }
 
 /** The text of a log: a screen of cells, and over it markers, stderr's red edge, the scrollbar and the pill. */
-export function LogView({ view, snapshot }: LogViewProps) {
+export function LogView({ view }: LogViewProps) {
   const { log, viewport } = view;
+  const snapshot = useLogPart(log, wholeLog);
   const screen = useRef<HTMLDivElement>(null);
   const plain = useRef<HTMLDivElement>(null);
   const surface = useRef<HTMLDivElement>(null);

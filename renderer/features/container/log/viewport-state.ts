@@ -28,6 +28,9 @@ export interface ViewportState {
   readonly empty: boolean;
 }
 
+/** For what shows only that. */
+export const followingOf = ({ following }: ViewportState): boolean => following;
+
 export const INITIAL_STATE: ViewportState = {
   following: true,
   newLines: 0,
