@@ -3,7 +3,7 @@
 import { rm } from "node:fs/promises";
 import { type IncomingHttpHeaders, request } from "node:http";
 import { expect, test } from "./support/fixtures.ts";
-import { environment, makeDataDir, startServer } from "./support/launch.ts";
+import { type Berth, environment, makeDataDir, startServer } from "./support/launch.ts";
 import { sidebar } from "./support/pages.ts";
 
 interface Asked {
@@ -122,8 +122,16 @@ test("a reload works, and the token is not kept in the address", async ({ page }
   await expect(page.getByRole("complementary", { name: "Sidebar" })).toBeVisible();
 });
 
+/** The address that lets in one more browser, once the first one is in. */
+async function nextAddress(berth: Berth): Promise<string> {
+  await sidebar(berth.page).ready();
+  const printed = () => /For another browser: (\S+)/.exec(berth.output())?.[1] ?? "";
+  await expect.poll(printed).not.toBe("");
+  return printed();
+}
+
 test("a browser without a valid token is told how to be let in, and then is", async ({ berth, chromium }) => {
-  const { origin } = new URL(berth.address ?? "");
+  const next = await nextAddress(berth);
   const context = await chromium.newContext();
   try {
     const page = await context.newPage();
@@ -131,12 +139,31 @@ test("a browser without a valid token is told how to be let in, and then is", as
     await page.goto(berth.address ?? "");
     await expect(page.getByText("This browser is not let in yet")).toBeVisible();
     expect(page.url()).not.toContain("token");
-    const next = /For another browser: (\S+)/.exec(berth.output())?.[1] ?? "";
-    expect(new URL(next).origin).toBe(origin);
     // In the same tab the browser itself would load nothing: only what follows the # changes.
     await page.evaluate((address) => location.assign(address), next);
     await sidebar(page).ready();
     expect(page.url()).not.toContain("token");
+  } finally {
+    await context.close();
+  }
+});
+
+test("a page that was not let in goes on by itself once its browser is, with the person's settings", async ({
+  berth,
+  chromium,
+}) => {
+  const next = await nextAddress(berth);
+  await berth.page.getByRole("button", { name: "Theme" }).click();
+  await berth.page.getByRole("menuitemradio", { name: "Dark" }).click();
+  const context = await chromium.newContext({ colorScheme: "light" });
+  try {
+    const page = await context.newPage();
+    await page.goto(new URL(berth.address ?? "").origin);
+    await expect(page.getByText("This browser is not let in yet")).toBeVisible();
+    const other = await context.newPage();
+    await other.goto(next);
+    await sidebar(page).ready();
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   } finally {
     await context.close();
   }
