@@ -537,6 +537,15 @@ test("closing ends every feed and every connection", async () => {
   await waitFor(() => fake.streams.size === 0);
 });
 
+test.each(["/_ping", "/containers/json"])("closing ends a try that is under way at %s", async (path) => {
+  fake.on(path, () => undefined);
+  engine = createEngine(fake.target);
+  const outcome = engine.retry();
+  await waitFor(() => fake.asked.some((asked) => asked.startsWith(path)));
+  await engine.close();
+  expect((await outcome).phase).toBe("connecting");
+});
+
 test("an engine that is held is closed when the last holder lets go", async () => {
   const { engine: one } = await follow();
   const first = one.hold();

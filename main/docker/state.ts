@@ -24,7 +24,7 @@ export interface LiveState {
   readonly events: EventFeed;
   /** The connection's status, but `ready` only once the lists are read. */
   status(): EngineStatus;
-  /** Resolves when the state is loaded or the connection has failed: the outcome of a try. */
+  /** Resolves when the state is loaded or the connection has failed: the outcome of a try. Also when it is closed before that. */
   settled(): Promise<EngineStatus>;
   watch(signal: AbortSignal): AsyncGenerator<EngineUpdate, void, undefined>;
   close(): Promise<void>;
@@ -146,7 +146,8 @@ export function createLiveState(connection: ManagedConnection): LiveState {
     status: () => shown,
     settled: () =>
       new Promise((resolve) => {
-        if (shown.phase !== "connecting" && connection.status().phase === shown.phase) {
+        const known = shown.phase !== "connecting" && connection.status().phase === shown.phase;
+        if (known || closing.signal.aborted) {
           resolve(shown);
           return;
         }
@@ -160,6 +161,7 @@ export function createLiveState(connection: ManagedConnection): LiveState {
       closing.abort(failure("ENGINE_LOST", { engine: connection.target.label }));
       unsubscribe();
       publisher.close();
+      news.emit(shown);
       await running;
     },
   };
