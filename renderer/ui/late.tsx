@@ -1,5 +1,6 @@
 /** Parts of the page that come with scripts of their own, for what the first page does not show must not hold it up. */
 import { type ComponentType, useEffect, useState } from "react";
+import { hasMoved } from "./has-moved.ts";
 
 export interface LatePart<Props> {
   /** `null` until it has been loaded. */
@@ -53,8 +54,7 @@ export function Late<Props extends object>({ part, props }: { readonly part: Lat
 export function loadAtFirstSign(page: Window): void {
   const signs = ["pointermove", "keydown"] as const;
   const heed = (event: Event): void => {
-    // Chromium sends one without a movement when the page appears under a pointer at rest.
-    if (event instanceof PointerEvent && event.movementX === 0 && event.movementY === 0) return;
+    if (event instanceof PointerEvent && !hasMoved(event)) return;
     for (const sign of signs) page.removeEventListener(sign, heed);
     // What fails now is asked for again, and told, where it is shown.
     for (const load of loads) load().catch(() => undefined);

@@ -8,6 +8,7 @@ import { useContainer } from "../../stores/use-containers.ts";
 import { useEngine } from "../../stores/use-engine.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { classNames } from "../../ui/class-names.ts";
+import { hasMoved } from "../../ui/has-moved.ts";
 import { StateMark } from "../../ui/state-mark.tsx";
 import styles from "./containers-grid.module.css";
 import { type PortLink, portLinks, portsThatFit } from "./ports.ts";
@@ -63,7 +64,7 @@ export const ContainerRowView = memo(function ContainerRowView({ id, index, top,
       className={classNames(styles.row, selected && styles.selected, !up && styles.off)}
       style={{ transform: `translateY(${top}px)` }}
       onClick={click}
-      onPointerEnter={() => setPointed(true)}
+      onPointerMove={(event) => !pointed && hasMoved(event) && setPointed(true)}
       onPointerLeave={() => setPointed(false)}
     >
       <span role="gridcell" className={styles.check}>
