@@ -116,7 +116,5 @@ test("search, tags, customise and create, by keys alone", async ({ page, engine,
   await page.keyboard.press("Control+Enter");
   await expect(sheet).toHaveCount(0, { timeout: 30_000 });
   await expect(containerPage(page).title).toHaveText(`${prefix}-typed`, { timeout: 30_000 });
-  // It has no such name for the moment in which it is made anew on another port.
-  const running = () => engine.tryCli("inspect", "--format", "{{.State.Running}}", `${prefix}-typed`);
-  await expect.poll(async () => (await running()).stdout.trim()).toBe("true");
+  await expect.poll(() => engine.cli("inspect", "--format", "{{.State.Running}}", `${prefix}-typed`)).toBe("true");
 });

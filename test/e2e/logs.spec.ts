@@ -100,6 +100,13 @@ test("lines are found, told apart by stream, and shown as one likes", async ({ b
 
   await stream("stderr").click();
   await expect(lines).toHaveText("fire on the pier");
+  // A click selects nothing that could be copied.
+  await text.click();
+  await more.click();
+  await expect(page.getByRole("menuitem", { name: "Copy selection" })).toBeDisabled();
+  await page.getByRole("menuitem", { name: "Copy all" }).click();
+  await expect(page.getByText("Copied 1 line.")).toBeVisible();
+  expect(await berth.clipboard()).toMatch(/^\S+ fire on the pier\n$/);
   await stream("stdout").click();
   await expect(lines).toContainText("far end");
   await expect(lines).not.toContainText("fire on the pier");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { LineStore } from "../../../logs/line-store.ts";
 import { batchOf, batchOfTexts, stampFor, texts } from "../../../logs/lines.testing.ts";
 import { onlyStream } from "../../../logs/projection.ts";
-import { allText, fileName, selectedText } from "./copy-text.ts";
+import { allText, fileName, lineCountOf, selectedText } from "./copy-text.ts";
 
 function pointAt(store: LineStore, row: number, column: number) {
   const found = store.row(row);
@@ -35,7 +35,9 @@ describe("copy", () => {
     expect(whole).toBe(
       `${texts(0, 3000).join("\n")}\n--- Lines between A and B were skipped. ---\n${texts(3000, 3005).join("\n")}\n`,
     );
+    expect(lineCountOf(store)).toBe(3005);
     store.setProjection(onlyStream(2));
+    expect(lineCountOf(store)).toBe(1);
     expect((await allText(store, true)).at(-1)).toBe(`${stampFor(3000)} line 3000\n`);
   });
 

@@ -25,6 +25,11 @@ export function selectedText(store: LineStore, selection: Selection | null, time
   return lines.join("\n");
 }
 
+/** How many lines `allText` gives: those that are held, and of the stream and with the match that is shown. */
+export function lineCountOf({ segments, projection }: LineStore): number {
+  return segments.reduce((sum, segment) => sum + (segment.kind === "lines" ? projection.count(segment) : 0), 0);
+}
+
 /** All shown lines as they came (colours too), each with its timestamp when `times` are asked for. Gaps say so. */
 export async function allText(store: LineStore, times: boolean): Promise<string[]> {
   const parts: string[] = [];

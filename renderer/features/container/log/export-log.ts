@@ -4,7 +4,7 @@ import { copyText } from "../../../ui/copy-text.ts";
 import { countOf, formatBytes } from "../../../ui/format.ts";
 import { plainText } from "../../../ui/terminal/ansi.ts";
 import { toast } from "../../../ui/toast-store.ts";
-import { allText, fileName, selectedText } from "./copy-text.ts";
+import { allText, fileName, lineCountOf, selectedText } from "./copy-text.ts";
 import { useLogPreferences } from "./log-preferences.ts";
 import type { Viewport } from "./viewport.ts";
 
@@ -27,11 +27,12 @@ export async function copyVisible(viewport: Viewport): Promise<void> {
 }
 
 export async function copyAll(log: LogController): Promise<void> {
-  const { bytes, lines } = log.snapshot();
+  const { bytes } = log.snapshot();
   if (bytes > MOST_COPIED_BYTES) {
     toast({ title: `${formatBytes(bytes)} are too much for the clipboard.`, body: "Save the log as a file instead." });
     return;
   }
+  const lines = lineCountOf(log.store);
   const parts = await allText(log.store, useLogPreferences.getState().times);
   if (await copyText(plainLines(parts.join("")))) toast(`Copied ${countOf(lines, "line")}.`);
 }
