@@ -6,18 +6,35 @@ import { defineConfig, type Plugin } from "vite";
 const here = import.meta.dirname;
 
 /**
- * What dockerode loads with itself and Berth never calls: ssh2 (main/docker/request.ts takes the place of the only function that
- * uses it) and gRPC and protobufjs (builds with BuildKit). With them it takes many times as long to load, and the page waits meanwhile.
+ * What dockerode loads with itself and Berth never calls. With it it takes many times as long to load, and the page waits meanwhile: ssh2 and
+ * requests of its own (main/docker/request.ts takes the place of the only function that uses them), gRPC and protobufjs (builds with
+ * BuildKit), and packing a folder for a build.
  */
-const neverCalled = ["docker-modem/lib/ssh.js", "dockerode/lib/session.js", "dockerode/lib/buildkit.js"];
+const neverCalled = [
+  "docker-modem/lib/ssh.js",
+  "docker-modem/lib/http.js",
+  "dockerode/lib/session.js",
+  "dockerode/lib/buildkit.js",
+  "tar-fs/index.js",
+  "@balena/dockerignore/ignore.js",
+];
+
+/** What it could as well do without: a log that nobody reads, and a copy of Node's own streams. */
+const lighter: Readonly<Record<string, string>> = {
+  "debug/src/index.js": "module.exports = () => () => undefined;",
+  "readable-stream/readable.js": 'module.exports = require("node:stream");',
+};
 
 function withoutNeverCalled(): Plugin {
   return {
     name: "berth:without-never-called",
     load(id) {
-      const file = neverCalled.find((each) => id.endsWith(`/node_modules/${each}`));
-      if (file === undefined) return null;
-      return `module.exports = () => { throw new Error("${file} is left out by main/vite.config.ts"); };`;
+      const isFile = (file: string): boolean => id.endsWith(`/node_modules/${file}`);
+      const never = neverCalled.find(isFile);
+      if (never !== undefined) {
+        return `module.exports = () => { throw new Error("${never} is left out by main/vite.config.ts"); };`;
+      }
+      return Object.entries(lighter).find(([file]) => isFile(file))?.[1] ?? null;
     },
   };
 }
