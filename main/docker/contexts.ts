@@ -3,7 +3,6 @@
  * Source: the CLI's `cli/context/store` (meta/HASH/meta.json, tls/HASH/docker/*.pem; HASH is the SHA-256 of the name).
  * Synchronous on purpose: a few small files, read before the first connection and on each new try only.
  */
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -44,6 +43,8 @@ function readContext(store: string, file: string): readonly DockerContext[] {
   if (found === null) return [];
   const docker = found.Endpoints?.docker;
   const verify = docker?.SkipTLSVerify !== true;
+  // Loaded here, for those who have contexts: crypto is slow to load.
+  const { createHash } = process.getBuiltinModule("node:crypto");
   const folder = join(store, "tls", createHash("sha256").update(found.Name).digest("hex"), "docker");
   const hasFiles = existsSync(folder);
   const tls = hasFiles || !verify ? { folder: hasFiles ? folder : null, verify } : null;

@@ -1,9 +1,10 @@
 /** The first words with an engine, before dockerode is loaded: small GET requests on a dial. */
 import { existsSync, readFileSync } from "node:fs";
 import * as http from "node:http";
-import * as https from "node:https";
+import type { AgentOptions } from "node:https";
 import { join } from "node:path";
 import type { Dial, TlsFiles } from "./address.ts";
+import { https } from "./https.ts";
 import { NotAnEngine } from "./trouble.ts";
 
 export interface Answer {
@@ -20,7 +21,7 @@ export function createAgent(dial: Dial): http.Agent {
   // 5 s as Node's own global agent: an idle socket is not kept for long enough to go stale behind a firewall.
   const keep = { keepAlive: true, timeout: 5000 };
   if (dial.kind === "socket" || dial.tls === null) return new http.Agent(keep);
-  return new https.Agent({ ...keep, ...readTls(dial.tls) });
+  return new (https().Agent)({ ...keep, ...readTls(dial.tls) });
 }
 
 /** `GET path`. Rejects with Node's own error; every answer, of whatever status, is an answer. */
@@ -29,7 +30,7 @@ export function get(dial: Dial, agent: http.Agent, path: string, signal: AbortSi
     const where =
       dial.kind === "socket" ? { socketPath: dial.path, host: "docker" } : { host: dial.host, port: dial.port };
     const secure = dial.kind === "tcp" && dial.tls !== null;
-    const request = (secure ? https : http).request({ ...where, path, agent, signal }, (response) => {
+    const request = (secure ? https() : http).request({ ...where, path, agent, signal }, (response) => {
       let body = "";
       response.setEncoding("utf8");
       response.on("data", (chunk: string) => {
@@ -45,8 +46,8 @@ export function get(dial: Dial, agent: http.Agent, path: string, signal: AbortSi
 }
 
 /** A file that is missing is left out: an engine may ask for no client certificate, or be known to the system's own authorities. */
-function readTls(tls: TlsFiles): https.AgentOptions {
-  const read = (name: string, option: "ca" | "cert" | "key"): https.AgentOptions => {
+function readTls(tls: TlsFiles): AgentOptions {
+  const read = (name: string, option: "ca" | "cert" | "key"): AgentOptions => {
     const path = join(tls.folder ?? "", name);
     return tls.folder !== null && existsSync(path) ? { [option]: readFileSync(path) } : {};
   };

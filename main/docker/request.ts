@@ -4,7 +4,7 @@
  * nowhere; and keeps an answer of any length in memory.
  */
 import * as http from "node:http";
-import * as https from "node:https";
+import { https } from "./https.ts";
 import { NotAnEngine } from "./trouble.ts";
 
 /** What docker-modem's `dial` has made of a call: Node's options, and its own. */
@@ -74,7 +74,7 @@ function send(
 ): void {
   let request: http.ClientRequest;
   try {
-    request = (modem.protocol === "https" ? https : http).request(options);
+    request = (modem.protocol === "https" ? https() : http).request(options);
   } catch (error) {
     // A path that cannot be sent.
     callback(error as Error, null);

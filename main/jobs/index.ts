@@ -1,5 +1,4 @@
 /** Long work, owned by main: it goes on when nobody watches, and a reloaded page finds it again. */
-import { randomUUID } from "node:crypto";
 import { Failure, failure, unexpectedValue } from "../../contract/errors.ts";
 import type { Job, JobRequest, JobUpdate } from "../../contract/model/job.ts";
 import { createChannel } from "../async/channel.ts";
@@ -76,7 +75,7 @@ export function createJobs({ recentImages }: JobsOptions): Jobs {
   return {
     start(request, engine) {
       const job: Job = {
-        id: randomUUID(),
+        id: crypto.randomUUID(),
         kind: request.kind,
         reference: referenceOf(request),
         state: "running",
