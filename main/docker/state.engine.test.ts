@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { EngineUpdate } from "../../contract/model/engine.ts";
-import { isPatch } from "./fake-engine.testing.ts";
 import { openRealEngine, type RealEngine } from "./real-engine.testing.ts";
 
 let real: RealEngine;
@@ -101,7 +100,7 @@ describe("images", () => {
   const tagsOf = (id: string): readonly string[] | undefined =>
     real.engine.images.list().find((one) => one.id === id)?.tags;
   async function untilTags(id: string, wanted: (tags: readonly string[] | undefined) => boolean): Promise<void> {
-    while (!wanted(tagsOf(id))) await real.updates.next(isPatch);
+    while (!wanted(tagsOf(id))) await real.updates.next(() => true);
   }
 
   test("that others make, tag, move, untag and delete are seen", async () => {
