@@ -19,6 +19,9 @@ export function say(text) {
   console.log(`berth: ${text}`);
 }
 
+/** What a program wrote last may come after its end. Longer than that only the pipes of others are open, milliseconds. */
+const LAST_LINES_MS = 500;
+
 /**
  * Runs a program in our terminal to its end. Ctrl-C reaches it by itself, other requests to end are passed on; it decides when to end.
  *
@@ -54,6 +57,14 @@ export function runHere(command, args, options = {}) {
     child.on("error", (error) => {
       console.error(`berth: ${command} could not be started: ${error.message}`);
       end(127);
+    });
+    child.on("exit", () => {
+      // What it started and left, as a browser, may have its pipes, and keep them open for hours.
+      const late = setTimeout(() => {
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+      }, LAST_LINES_MS);
+      child.on("close", () => clearTimeout(late));
     });
     child.on("close", (code, signal) => end(exitCode(code, signal ? constants.signals[signal] : undefined)));
   });
