@@ -1,4 +1,5 @@
 /** What the starter decides, without doing it. Pure, so that each case can be tested on any machine. */
+import { constants } from "node:os";
 
 /** @typedef {Record<string, string | undefined>} Env */
 /** @typedef {{ version?: string, optional?: boolean, devOptional?: boolean, link?: boolean }} LockedPackage */
@@ -65,19 +66,34 @@ export function isChromiumLog(line) {
   return /^\[\d+:\d{4}\/\d{6}\.\d+:[A-Z]+\d*:[^\]]+\] /.test(line);
 }
 
-/** What Chromium and the loader of shared libraries say, for want of codes, when no window can be had on this machine. */
+/**
+ * What Chromium and the loader of shared libraries say last, for want of codes, when no window can be had on this machine. Only what they
+ * end with: Chromium also complains of a display (Wayland's) and goes on with another.
+ */
 const noWindow = [
   {
     said: /error while loading shared libraries: ([^:]+):/,
     why: (/** @type {string} */ library) => `this system lacks ${library}, which Electron needs`,
   },
-  { said: /Missing X server|Failed to connect to Wayland display/, why: () => "the display does not answer" },
+  { said: /The platform failed to initialize/, why: () => "the display does not answer" },
   {
-    said: /SUID sandbox helper|No usable sandbox/,
+    said: /:FATAL:[^\]]+\] .*(?:SUID sandbox helper|No usable sandbox)/,
     why: () =>
       "this system does not let Chromium make its sandbox (kernel.apparmor_restrict_unprivileged_userns, perhaps)",
   },
 ];
+
+/**
+ * Did a program end because it was asked to, by Ctrl-C or another signal that asks? Not by all signals: when no window can be had,
+ * Chromium mostly ends by one of its own making, as SIGSEGV or SIGTRAP.
+ *
+ * @param {number} code as `exitCode` gives it
+ */
+export function endedAsAsked(code) {
+  return (
+    code === 0 || [constants.signals.SIGHUP, constants.signals.SIGINT, constants.signals.SIGTERM].includes(code - 128)
+  );
+}
 
 /**
  * Why Electron ended without ever having had a window.

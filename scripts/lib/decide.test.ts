@@ -84,8 +84,8 @@ describe("isChromiumLog", () => {
 
 describe("whyNoWindow", () => {
   test.each([
-    ["[1:1125/140827.964144:ERROR:ozone_platform_x11.cc(245)] Missing X server or $DISPLAY", "display"],
-    ["[1:1125/140827.964144:ERROR:wayland_connection.cc(1)] Failed to connect to Wayland display", "display"],
+    ["[1:1125/140827.964144:ERROR:env.cc(257)] The platform failed to initialize.  Exiting.", "display"],
+    ["[1:1125/140827.964144:ERROR:ui/aura/env.cc:246] The platform failed to initialize.  Exiting.", "display"],
     [
       "/opt/electron: error while loading shared libraries: libgtk-3.so.0: cannot open shared object file: No such file",
       "libgtk-3.so.0",
@@ -95,9 +95,21 @@ describe("whyNoWindow", () => {
       "sandbox",
     ],
     ["[1:1125/140827.964144:FATAL:zygote_host_impl_linux.cc(117)] No usable sandbox!", "sandbox"],
+    [
+      "[1:1125/140827.964144:FATAL:sandbox/linux/suid/x.cc:166] The SUID sandbox helper binary was found, but",
+      "sandbox",
+    ],
   ])("%s", (line, reason) => expect(whyNoWindow(["before", line, "after"])).toContain(reason));
   test("another end has no such reason", () => {
     expect(whyNoWindow(["berth: unexpected error in boot: Error: Missing"])).toBeNull();
+    // Chromium may go on after these.
+    expect(
+      whyNoWindow([
+        "[1:1125/140827.964144:ERROR:ozone_platform_x11.cc(245)] Missing X server or $DISPLAY",
+        "[1:1125/140827.964144:ERROR:wayland_connection.cc(1)] Failed to connect to Wayland display",
+        "[1:1125/140827.964144:WARNING:x.cc(1)] No usable sandbox!",
+      ]),
+    ).toBeNull();
     expect(whyNoWindow([])).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 /** Runs the program that has Berth's window, with Chromium's own log kept out of sight. */
-import { isChromiumLog, whyNoWindow } from "./decide.mjs";
+import { endedAsAsked, isChromiumLog, whyNoWindow } from "./decide.mjs";
 import { runHere } from "./programs.mjs";
 
 /** Lines that are kept out of sight and shown when it fails. */
@@ -22,7 +22,8 @@ export async function runWindow(program, args) {
       return shown;
     },
   });
-  const noWindow = code === 0 ? null : whyNoWindow(held);
-  if (code !== 0 && noWindow === null) for (const line of held) console.error(line);
+  if (endedAsAsked(code)) return { code, noWindow: null };
+  const noWindow = whyNoWindow(held);
+  if (noWindow === null) for (const line of held) console.error(line);
   return { code, noWindow };
 }
