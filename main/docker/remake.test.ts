@@ -81,6 +81,28 @@ test("one is left when it is not known whether the engine has removed the other"
   expect(changes().at(-1)).toBe(`/containers/${OLD}?v=true`);
 });
 
+test("what one left behind that was cut off does not stand in the way of the next", async () => {
+  const names = new Set<string>();
+  fake.on("/containers/create", (request, response) => {
+    const name = new URL(request.url ?? "", "http://x").searchParams.get("name") ?? "";
+    const message = `Conflict. The container name "/${name}" is already in use by container "2".`;
+    (names.has(name) ? json({ message }, 409) : json({ Id: NEW }, 201))(request, response);
+    names.add(name);
+  });
+  fake.on(`/containers/${OLD}`, (_, response) => response.destroy());
+  await expect(move()).rejects.toMatchObject({ code: "ENGINE_LOST" });
+  fake.on(`/containers/${OLD}`, (_, response) => response.writeHead(204).end());
+  expect(await move()).toEqual({ id: NEW, name: "web" });
+  expect([...names]).toEqual([spare, `${spare}-2`]);
+});
+
+test("when every name beside it is taken, that is said of the name that was asked for", async () => {
+  fake.on("/containers/create", json({ message: 'The container name "/x" is already in use by container "2".' }, 409));
+  const why = expect.stringContaining(spare);
+  await expect(move()).rejects.toMatchObject({ code: "NAME_IN_USE", value: { data: { why } } });
+  expect(changes().every((path) => path.startsWith("/containers/create?"))).toBe(true);
+});
+
 test("what went wrong first is told, also when the engine goes away over it", async () => {
   fake.on("/networks/back/connect", (_request, response) => {
     json({ message: "not now" }, 500)(_request, response);

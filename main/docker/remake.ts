@@ -40,15 +40,9 @@ export async function remake(connection: Connection, ref: string, change: Change
   const bindings = change(record(record(raw.HostConfig).PortBindings) as PortBindings);
   if (bindings === null) return null;
   const old = document.Id;
-  const about = { action: `make ${name} anew`, container: name, containerId: old, name };
-  const spare = `${name}-${old.slice(0, 12)}`;
+  const about = { action: `make ${name} anew`, container: name, containerId: old };
   const { body, later } = bodyOf(raw, document, bindings);
-  const { id } = await askFor(connection, CreateAnswer, {
-    seconds: UNARY_SECONDS,
-    about,
-    run: (docker, abortSignal) =>
-      docker.createContainer({ _query: { name: spare }, _body: body, abortSignal } as object),
-  });
+  const { id, name: spare } = await createBeside(connection, `${name}-${old.slice(0, 12)}`, body, about);
   // Anonymous volumes of one that never ran hold nothing but what the image put there.
   const remove = (container: string) =>
     ask(connection, {
@@ -66,6 +60,32 @@ export async function remake(connection: Connection, ref: string, change: Change
   }
   const renamed = await rename(connection, id, name).then(() => true, unlessBug);
   return { id, name: renamed ? name : spare };
+}
+
+/** So many names are tried: one that was cut off may have left a container with the first, and the next one the same. */
+const SPARE_NAMES = 20;
+
+/** Creates a container named `name`, or with a number after it when that is taken. Errors: NAME_IN_USE when all are. */
+async function createBeside(
+  connection: Connection,
+  name: string,
+  body: Raw,
+  about: { readonly action: string; readonly container: string; readonly containerId: string },
+): Promise<Made> {
+  for (let number = 1; ; number += 1) {
+    const spare = number === 1 ? name : `${name}-${number}`;
+    try {
+      const { id } = await askFor(connection, CreateAnswer, {
+        seconds: UNARY_SECONDS,
+        about: { ...about, name: spare },
+        run: (docker, abortSignal) =>
+          docker.createContainer({ _query: { name: spare }, _body: body, abortSignal } as object),
+      });
+      return { id, name: spare };
+    } catch (error) {
+      if (!(error instanceof Failure && error.code === "NAME_IN_USE") || number === SPARE_NAMES) throw error;
+    }
+  }
 }
 
 /** For what is tried and may fail. */
