@@ -67,7 +67,7 @@ describe("the table of containers", () => {
     expect(table.byId.get("a")).toMatchObject({ state: "running", since: started });
   });
 
-  test("a row that does not look yet as its event announced lags, until a later event says otherwise or the row is believed", () => {
+  test("a row that does not look yet as its event announced lags, until a later event says otherwise or it is given up", () => {
     const table = createContainerTable();
     const old = [row("a"), row("b"), row("c"), row("d")];
     table.replace(old, NOW);
@@ -80,7 +80,18 @@ describe("the table of containers", () => {
     table.hear(event("die", "a"));
     expect(table.lagging([row("a")])).toEqual(["a"]);
     expect(table.lagging([row("a", { State: "exited" })])).toEqual([]);
-    table.apply(["a"], [row("a")], NOW);
+    table.apply(["a"], [row("a", { Names: ["/x"] })], NOW);
+    expect(table.byId.get("a")?.name).toBe("x");
+    expect(table.lagging([row("a")])).toEqual(["a"]);
+    table.giveUp("a");
+    expect(table.lagging([row("a")])).toEqual([]);
+  });
+
+  test("a row that has looked once as its event announced lags no more", () => {
+    const table = createContainerTable();
+    table.replace([row("a")], NOW);
+    table.hear(event("pause", "a"));
+    table.apply(["a"], [row("a", { State: "paused" })], NOW);
     expect(table.lagging([row("a")])).toEqual([]);
   });
 

@@ -27,7 +27,7 @@ export interface ContainerTable {
   readonly byId: ReadonlyMap<string, ContainerSummary>;
   /** Takes the whole list as the truth. */
   replace(rows: readonly ContainerRow[], now: number): void;
-  /** Takes the answer to a question for `ids`: what it does not have is removed. Returns what changed. */
+  /** Takes the answer to a question for `ids`: what it does not have is removed. Returns what changed. What lags goes on lagging. */
   apply(ids: readonly string[], rows: readonly ContainerRow[], now: number): TableChanges;
   /** Learns from an event. True when the container must be read again. */
   hear(event: EngineEvent): boolean;
@@ -36,6 +36,8 @@ export interface ContainerTable {
    * (20.10, 28) tell of a pause before their list shows it, mostly by a few milliseconds: they write to disk in between.
    */
   lagging(rows: readonly ContainerRow[]): readonly string[];
+  /** It will not look as its last event announced: that counts no more. */
+  giveUp(id: string): void;
   /**
    * The container's id when an event may mean that it could not start: engines have no event of its own for that, but take it off its
    * networks then (seen on 20.10 and 28, with each kind of network).
@@ -89,7 +91,7 @@ export function createContainerTable(): ContainerTable {
       const missing = new Set(ids);
       for (const row of rows) {
         missing.delete(row.Id);
-        expected.delete(row.Id);
+        if (meets(row, expected.get(row.Id))) expected.delete(row.Id);
         const before = byId.get(row.Id) ?? null;
         const after = toContainerSummary(row, now, before, heard.get(row.Id) ?? HEARD_NOTHING);
         if (before !== null && same(before, after)) continue;
@@ -146,6 +148,8 @@ export function createContainerTable(): ContainerTable {
     lagging(rows) {
       return rows.filter((row) => !meets(row, expected.get(row.Id))).map(({ Id }) => Id);
     },
+
+    giveUp: (id) => void expected.delete(id),
   };
 }
 

@@ -24,6 +24,19 @@ test("it looks again after pauses that grow, and not for ever", () => {
   expect(pauses.reduce((sum, pause) => sum + pause)).toBeGreaterThan(8000);
 });
 
+test("after 1 s it has been long, until there is news", () => {
+  const began = Date.now();
+  const long: boolean[] = [];
+  while (looks.again("a")) {
+    long.push(looks.isLong("a"));
+    expect(looks.isLong("a")).toBe(Date.now() - began >= 1000);
+    vi.runAllTimers();
+  }
+  expect(new Set(long)).toEqual(new Set([false, true]));
+  looks.again("a");
+  expect(looks.isLong("a")).toBe(false);
+});
+
 test("after news it begins anew, each thing by itself", () => {
   while (looks.again("a")) vi.runAllTimers();
   expect(looks.again("a")).toBe(true);

@@ -176,3 +176,30 @@ test("a list that lags is not told; others that are read with it are", async () 
   await pass(10);
   expect(told).toEqual(["b exited", "a paused"]);
 });
+
+test("a list that lags for long is told as it is, and looked at until it does not", async () => {
+  containers.hear(event("die", "a"));
+  rows = [row("a", { Names: ["/renamed"] })];
+  readers.container("a");
+  await pass(900);
+  expect(told).toEqual([]);
+  await pass(200);
+  expect(told).toEqual(["a running"]);
+  rows = [row("a", { State: "exited", Status: "Exited (0) 1 second ago" })];
+  await pass(LONG);
+  expect(told).toEqual(["a running", "a exited"]);
+  expect(asked.container).toBeLessThan(13);
+});
+
+test("a list that never fits the event is looked at no more after a while, and waited for no more either", async () => {
+  containers.hear(event("die", "a"));
+  readers.container("a");
+  await pass(LONG);
+  expect(asked.container).toBe(13);
+  containers.hear(event("update", "a"));
+  rows = [row("a", { Names: ["/renamed"] })];
+  readers.container("a");
+  await pass(0);
+  expect(told).toEqual(["a running"]);
+  expect(vi.getTimerCount()).toBe(0);
+});

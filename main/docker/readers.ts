@@ -67,13 +67,19 @@ export function createReaders({ source, containers, images, publisher, now, fail
     async (ids) => {
       const rows = await unlessRefused(source.containersById(ids), ids, containerLooks);
       if (rows === NOTHING) return;
-      // What is known stays until the list has caught up: a change of no matter, told first, would make the one that counts wait.
-      const early = new Set(containers.lagging(rows).filter((id) => containerLooks.again(id)));
+      // What is known stays until the list has caught up: a change of no matter, told first, would make the one that counts wait. But not
+      // for long: there are engines whose words never fit their events, as Podman's `stopping` after a `die`.
+      const lagging = new Set<string>();
+      for (const id of containers.lagging(rows)) {
+        if (containerLooks.again(id)) lagging.add(id);
+        else containers.giveUp(id);
+      }
+      const early = new Set([...lagging].filter((id) => !containerLooks.isLong(id)));
       const told = ids.filter((id) => !early.has(id));
       const believed = rows.filter(({ Id }) => !early.has(Id));
       publisher.containers(containers.apply(told, believed, now()));
       for (const id of told) {
-        containerLooks.done(id);
+        if (!lagging.has(id)) containerLooks.done(id);
         // The list tells how one ended that ran before.
         if (suspects.delete(id) && containers.byId.get(id)?.state === "created") end.add(id);
       }

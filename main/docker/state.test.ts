@@ -164,6 +164,18 @@ describe("the live state", () => {
     });
   });
 
+  test("tells soon of one whose state never fits its event, as Podman's `stopping`, and goes on looking", async () => {
+    const { updates } = await follow();
+    change("a", { State: "stopping", Status: "Stopping", Names: ["/renamed"] });
+    await hurried(async () => {
+      fake.emit(containerEvent("kill", "a"));
+      fake.emit(containerEvent("die", "a"));
+      expect((await updates.next(isPatch)).containers.upserted).toMatchObject([{ id: "a", name: "renamed" }]);
+      change("a", exited);
+      expect((await updates.next(isPatch)).containers.upserted).toMatchObject([{ id: "a", state: "exited" }]);
+    });
+  });
+
   test("is as quick with 10,000 containers: the same one question, the same one row", async () => {
     for (let index = 0; index < 10_000; index += 1) rows.set(`c${index}`, row(`c${index}`));
     const { updates, first, engine: one } = await follow();
