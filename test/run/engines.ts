@@ -17,14 +17,16 @@ import { findBrowser, installSystemPackages } from "./system.ts";
 const mirror = "127.0.0.1:5000";
 
 export async function onEngines(run: Run): Promise<void> {
-  const asked = (name: string) => run.wanted.length === 0 || run.wanted.some((one) => one.startsWith(name));
-  if (!asked("engine") && !asked("e2e")) return;
-  await installSystemPackages(asked("e2e") ? ["engine", "electron", "browser"] : ["engine"]);
+  const { mayHave } = run.wanted;
+  if (!mayHave("engine") && !mayHave("e2e")) return;
+  await installSystemPackages(mayHave("e2e") ? ["engine", "electron", "browser"] : ["engine"]);
   const reachable = run.whole ? undefined : await findReachableSocket(process.env);
   const startable = (await mayMakeNetworks()) ? startableVersions() : [];
   const { engines, leftOut } = plan({ whole: run.whole, reachable: reachable !== undefined, startable });
-  for (const { name, remedy } of leftOut) skipSuite(run, name, remedy);
-  const apps = asked("e2e") ? await findApps(run) : undefined;
+  for (const { name, suites, remedy } of leftOut) {
+    if (suites.filter(run.wanted.misses).length > 0) skipSuite(run, name, remedy);
+  }
+  const apps = mayHave("e2e") ? await findApps(run) : undefined;
   try {
     for (const one of engines) {
       if (one.engine === "reachable") await onReachable(run, one, reachable ?? "", apps);
@@ -121,8 +123,11 @@ async function onEngine(
   if (suites.includes("engine")) {
     await suite(run, `engine on ${version}`, () => vitestSuite(run, "engine", env, place));
   }
-  if (suites.includes("e2e") && apps && apps.projects.length > 0 && isBuilt(run)) {
-    const name = `e2e on ${version} in ${apps.projects.join(" and ")}`;
-    await suite(run, name, () => playwrightSuite(run, apps.projects, { ...env, ...apps.env }, place));
+  if (suites.includes("e2e") && apps) {
+    const { projects } = apps;
+    // It was asked for also when it cannot run, which has been said by now.
+    const canRun = projects.length > 0 && isBuilt(run);
+    const work = () => playwrightSuite(run, projects, { ...env, ...apps.env }, place);
+    await suite(run, `e2e on ${version} in ${projects.join(" and ")}`, work, (asked) => asked && canRun);
   }
 }

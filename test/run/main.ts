@@ -7,13 +7,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sweepStale } from "../engine/clean-up.ts";
 import { onEngines } from "./engines.ts";
-import { unknownSuites } from "./plan.ts";
 import { add, failedOnce, type Result, summary } from "./report.ts";
 import { isStopped, stopAll } from "./step.ts";
 import { checks, unit } from "./suites.ts";
+import { createWanted } from "./wanted.ts";
 
 const whole = process.env.BERTH_TEST_WHOLE === "1";
-const wanted = process.argv.slice(2);
+const wanted = createWanted(process.argv.slice(2));
 const started = Date.now();
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stopAll(signal));
@@ -23,9 +23,10 @@ const folder = await mkdtemp(join(tmpdir(), "berth-test-run-"));
 await chmod(folder, 0o755);
 const results: Result[] = [];
 try {
-  const unknown = unknownSuites(wanted);
-  if (unknown === null) await everything();
-  else results.push(failedOnce("the test run itself", unknown));
+  await everything();
+  // Only at the end: which suites there are shows as they come, with the engines' versions in their names.
+  const complaint = isStopped() ? null : wanted.complaint();
+  if (complaint !== null) results.push(failedOnce("the test run itself", complaint));
 } catch (error) {
   results.push(
     failedOnce("the test run itself", error instanceof Error ? (error.stack ?? error.message) : String(error)),
@@ -51,7 +52,8 @@ function report(result: Result): void {
   if (result.skipped.length > 0) console.log(`\nSkipped:${result.skipped.map((name) => `\n  - ${name}`).join("")}`);
   if (whole && result.skipped.length > 0)
     console.log("\nHere nothing may be skipped (BERTH_TEST_WHOLE): this run has failed.");
-  if (wanted.length > 0) console.log(`\nOnly the suites asked for were run: ${wanted.join(", ")}`);
+  const found = wanted.found();
+  if (found.length > 0) console.log(`\nOnly the suites asked for were run: ${found.join(", ")}`);
   console.log(`\nTook ${Math.round((Date.now() - started) / 1000)} s.`);
   console.log(summary(result));
   process.exitCode = result.failures.length > 0 || (whole && result.skipped.length > 0) ? 1 : 0;

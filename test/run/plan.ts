@@ -9,10 +9,17 @@ export interface EnginePlan {
   readonly suites: readonly Suite[];
 }
 
+export interface LeftOut {
+  readonly name: string;
+  /** How the names of its suites would begin. */
+  readonly suites: readonly string[];
+  readonly remedy: string;
+}
+
 export interface Plan {
   readonly engines: readonly EnginePlan[];
   /** What cannot run here, and what would bring it in. */
-  readonly leftOut: readonly { readonly name: string; readonly remedy: string }[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 export interface Machine {
@@ -25,16 +32,9 @@ export interface Machine {
 }
 
 const asRoot = "run as root on Debian, where throw-away engines of both versions are started";
-
-/** The kinds of suites; a suite's name starts with its kind: `e2e on 28.5.2 in electron`. */
-const kinds = ["check", "build", "unit", "engine", "e2e"];
-
-/** Says which of the suites that were asked for do not exist; `null` when all do. A run of nothing must not look like a success. */
-export function unknownSuites(wanted: readonly string[]): string | null {
-  const unknown = wanted.filter((name) => !kinds.some((kind) => name.startsWith(kind)));
-  if (unknown.length === 0) return null;
-  return `There is no suite called ${unknown.join(" or ")}. Names of suites start with: ${kinds.join(", ")}.`;
-}
+const onBoth = (...suites: readonly Suite[]) => suites.flatMap((suite) => [`${suite} on 20.10`, `${suite} on 28`]);
+const enginesOnBoth: LeftOut = { name: "engine on 20.10 and 28", suites: onBoth("engine"), remedy: asRoot };
+const allOnBoth: LeftOut = { name: "engine and e2e on 20.10 and 28", suites: onBoth("engine", "e2e"), remedy: asRoot };
 
 export function plan({ whole, reachable, startable }: Machine): Plan {
   const both = startable.includes("20.10") && startable.includes("28");
@@ -44,20 +44,20 @@ export function plan({ whole, reachable, startable }: Machine): Plan {
   ];
   if (whole) {
     if (both) return { engines: olderAndNewer(["engine", "e2e"], ["engine", "e2e"]), leftOut: [] };
-    return { engines: [], leftOut: [{ name: "engine and e2e on 20.10 and 28", remedy: asRoot }] };
+    return { engines: [], leftOut: [allOnBoth] };
   }
   if (reachable) {
     const own: EnginePlan = { engine: "reachable", suites: ["engine", "e2e"] };
     if (both) return { engines: [...olderAndNewer(["engine"], ["engine"]), own], leftOut: [] };
-    return { engines: [own], leftOut: [{ name: "engine on 20.10 and 28", remedy: asRoot }] };
+    return { engines: [own], leftOut: [enginesOnBoth] };
   }
   if (both) return { engines: olderAndNewer(["engine"], ["engine", "e2e"]), leftOut: [] };
   if (startable.length > 0) {
     return {
       engines: startable.map((engine) => ({ engine, suites: ["engine", "e2e"] })),
-      leftOut: [{ name: "engine on 20.10 and 28", remedy: asRoot }],
+      leftOut: [enginesOnBoth],
     };
   }
   const remedy = `start a Docker engine (or point DOCKER_HOST at one), or ${asRoot}`;
-  return { engines: [], leftOut: [{ name: "engine and e2e", remedy }] };
+  return { engines: [], leftOut: [{ name: "engine and e2e", suites: ["engine", "e2e"], remedy }] };
 }

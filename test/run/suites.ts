@@ -2,12 +2,12 @@
 import { join, relative } from "node:path";
 import { leftOut, type Result, readPlaywright, readVitest } from "./report.ts";
 import { checkStep, isStopped, runStep, type Step } from "./step.ts";
+import type { Wanted } from "./wanted.ts";
 
 export const root = join(import.meta.dirname, "../..");
 
 export interface Run {
-  /** Suites to run, by the start of their name; all when empty. */
-  readonly wanted: readonly string[];
+  readonly wanted: Wanted;
   readonly whole: boolean;
   /** For reports; deleted afterwards. */
   readonly folder: string;
@@ -22,7 +22,12 @@ export async function checks(run: Run): Promise<void> {
   const npm = (script: string): Step => ({ command: "npm", args: ["run", "--silent", script] });
   await suite(run, "check: format, lint and doors", () => checkStep("npm run check:format", npm("check:format")));
   await suite(run, "check: types", () => checkStep("npm run check:types", npm("check:types")));
-  await suite(run, "build", () => checkStep("npm run build", npm("build")), needsBuild(run));
+  await suite(
+    run,
+    "build",
+    () => checkStep("npm run build", npm("build")),
+    (asked) => asked || needsBuild(run),
+  );
 }
 
 /** What was not built is not tested: the tests would run an older build, and say nothing of this one. */
@@ -32,7 +37,7 @@ export function isBuilt({ results }: Run): boolean {
 
 /** Tests that run a built Berth need the build also when it was not asked for by name. */
 function needsBuild({ wanted }: Run): boolean {
-  return wanted.length === 0 || wanted.some((name) => !name.startsWith("check"));
+  return ["unit", "engine", "e2e"].some(wanted.mayHave);
 }
 
 export async function unit(run: Run): Promise<void> {
@@ -75,14 +80,14 @@ async function reported(
   };
 }
 
-/** Runs a suite unless others were asked for, under a heading. */
+/** Runs a suite unless others were asked for, under a heading. `due` may decide otherwise. */
 export async function suite(
   run: Run,
   name: string,
   work: () => Promise<Result>,
-  due = run.wanted.length === 0 || run.wanted.some((one) => name.startsWith(one)),
+  due = (asked: boolean) => asked,
 ): Promise<void> {
-  if (!due || isStopped()) return;
+  if (!due(run.wanted.has(name)) || isStopped()) return;
   const started = Date.now();
   console.log(`\n━━ ${name}`);
   const result = await work();
@@ -92,9 +97,9 @@ export async function suite(
   console.log(`━━ ${name}: ${passed} passed, ${failures.length} failed, ${skipped.length} skipped in ${seconds} s`);
 }
 
-/** A suite that cannot run here counts as skipped, and what would bring it in is said. */
+/** A suite that was asked for and cannot run here counts as skipped, and what would bring it in is said. */
 export function skipSuite(run: Run, name: string, remedy: string): void {
-  if (run.wanted.length > 0 && !run.wanted.some((one) => name.startsWith(one))) return;
+  run.wanted.has(name);
   console.log(`\n━━ ${name}: left out. To bring it in: ${remedy}.`);
   run.results.push(leftOut(`${name} (left out; ${remedy})`));
 }
