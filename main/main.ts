@@ -10,6 +10,7 @@ import { denyPermissions } from "./security/permissions.ts";
 import { quitWhenClosed, quitWith } from "./shell/life.ts";
 import { setAppMenu } from "./shell/menu.ts";
 import { acceptPorts } from "./shell/ports.ts";
+import { beginWithLastTheme } from "./shell/theme.ts";
 import { createMainWindow } from "./shell/window.ts";
 import { StartError } from "./start-error.ts";
 
@@ -38,6 +39,7 @@ function begin(): void {
 
 function boot(folder: string): void {
   denyPermissions(session.defaultSession);
+  beginWithLastTheme(folder);
   const served = serveAppProtocol(protocol, files.page);
   const window = createMainWindow({ preload: files.preload, state: async () => (await services).store.windowState });
   // The window opens first; the rest loads while the page's process starts, and the page's first calls wait for it. In two parts, so

@@ -1,8 +1,8 @@
 /**
  * The theme, by one attribute on <html>. Runs when it is imported, and main.tsx imports it first: before anything is drawn,
  * from what was chosen last (main's settings come later) or from the system. No inline script: the CSP forbids it.
- * On the desktop the choice is in what the system seems to prefer (main/shell/theme.ts), so nothing is kept here: the first look
- * into localStorage waits for the main process, which is busy just then.
+ * On the desktop the choice is in what the system seems to prefer (main/shell/theme.ts), from the start on, so nothing is kept here: the
+ * first look into localStorage waits for the main process, which is busy just then.
  */
 import type { Settings } from "../contract/model/settings.ts";
 import { isDesktop } from "./is-desktop.ts";

@@ -112,6 +112,34 @@ test("who does not read makes the other end wait", async () => {
   expect(bytes).toBeGreaterThan((most - 50) * piece.length);
 });
 
+test("an answer that ends while nobody reads comes whole all the same", async () => {
+  const [first = "", ...others] = [10, 100, 50].map((kilobytes) => "x".repeat(kilobytes * 1024));
+  let ended = false;
+  let goOn = (): void => undefined;
+  const response = await ask((asked, answer) => {
+    asked.socket.on("close", () => {
+      ended = true;
+    });
+    answer.write(first);
+    goOn = () => {
+      for (const other of others) answer.write(other);
+      answer.end();
+    };
+  });
+  let bytes = 0;
+  response.on("data", (data: Buffer) => {
+    bytes += data.length;
+  });
+  await vi.waitFor(() => expect(bytes).toBe(first.length));
+  response.pause();
+  goOn();
+  // Only when this end has closed too, having come to the end, does the other know that it is over.
+  await vi.waitFor(() => expect(ended).toBe(true));
+  response.resume();
+  await new Promise((resolve, reject) => response.once("end", resolve).once("error", reject));
+  expect(bytes).toBe(first.length + others.join("").length);
+});
+
 test("destroying the agent ends an answer that has begun", async () => {
   const response = await ask((_request, answer) => void answer.write("begun\n"));
   const reading = read(response);

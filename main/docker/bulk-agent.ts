@@ -5,8 +5,8 @@ import { Duplex } from "node:stream";
 import type { Dial } from "./address.ts";
 import { createChunkMerger } from "./chunks.ts";
 
-/** The most that is read at once. */
-const READ_BYTES = 256 * 1024;
+/** The most that is read at once: as much as Node itself reads. */
+const READ_BYTES = 64 * 1024;
 /**
  * Between two reads, milliseconds. An engine writes a flood line by line; whoever reads each as it comes wakes up a quarter of a million
  * times for a million lines, and slows the engine too. More than this, and the engine would wait: a socket holds about 28 KB of short lines.
@@ -35,14 +35,16 @@ class BulkSocket extends Duplex {
     this.#socket.on("connect", () => this.emit("connect"));
     this.#socket.on("end", () => this.push(null));
     this.#socket.on("error", (error) => this.destroy(error));
-    this.#socket.on("close", () => this.destroy());
+    // After its end the last of what it brought may still wait to be read here.
+    this.#socket.on("close", () => this.#socket.readableEnded || this.destroy());
   }
 
   /** The bytes are only lent. Returns `false`: the next ones are asked for. */
   #take(bytes: Buffer): false {
-    // Never the lent bytes themselves: what passes as it is would be written over.
-    const merged = this.#merger.push(Buffer.from(bytes));
+    const merged = this.#merger.push(bytes);
     if (merged.length > 0) this.#wanted = this.push(merged);
+    // Whoever read it may have had enough.
+    if (this.destroyed) return false;
     this.#timer = setTimeout(() => {
       this.#timer = null;
       if (this.#wanted) this.#socket.resume();
@@ -67,31 +69,5 @@ class BulkSocket extends Duplex {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#socket.destroy();
     done(error);
-  }
-
-  // What Node's HTTP client and its agent ask of a socket besides.
-  setTimeout(milliseconds: number, then?: () => void): this {
-    this.#socket.setTimeout(milliseconds, then);
-    return this;
-  }
-
-  setNoDelay(on?: boolean): this {
-    this.#socket.setNoDelay(on);
-    return this;
-  }
-
-  setKeepAlive(on?: boolean, delay?: number): this {
-    this.#socket.setKeepAlive(on, delay);
-    return this;
-  }
-
-  ref(): this {
-    this.#socket.ref();
-    return this;
-  }
-
-  unref(): this {
-    this.#socket.unref();
-    return this;
   }
 }

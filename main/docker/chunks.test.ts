@@ -79,7 +79,7 @@ describe("what passes as it is", () => {
   });
 });
 
-it.each(["\r\nabc", "x\r\nabc", "123456789\r\nabc", "3\r\nabcd\r\n", "3\r\nabc\rx"])(
+it.each(["\r\nabc", "x\r\nabc", "3\rx\nabc", "3;a\nabc", "123456789\r\nabc", "3\r\nabcd\r\n", "3\r\nabc\rx"])(
   "a broken chunk (%j) stays one that the client refuses",
   (text) => {
     expect(whole(`${HEAD}${text}`)).toContain("!\r\n");

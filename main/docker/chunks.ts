@@ -1,11 +1,11 @@
 /**
  * Makes few large chunks of the many small ones of an HTTP answer. The engine sends each line of a log as a chunk of its own, and for
  * each chunk Node's HTTP client takes longer than all that Berth does with the line.
- * Source: RFC 9112, 7.1. What is no chunked answer, or a broken one, passes as it is: judging it is the HTTP client's business.
+ * Source: RFC 9112, 7.1. What is no chunked answer passes as it is, and one that is broken stays so: judging it is the HTTP client's business.
  */
 
 export interface ChunkMerger {
-  /** Takes the next bytes of the connection, cut anywhere, and gives what is to be read in their place; it may be empty. */
+  /** Takes the next bytes of the connection, cut anywhere and only lent, and gives what is to be read in their place; it may be empty. */
   push(bytes: Buffer): Buffer;
 }
 
@@ -16,11 +16,13 @@ const MOST_DIGITS = 8;
 
 const CR = 0x0d;
 const LF = 0x0a;
+const SEMICOLON = 0x3b;
+const SPACE = 0x20;
 
-/** What comes next. `rest`: what is not looked into. */
-type Expected = "head" | "size" | "extension" | "data" | "cr" | "lf" | "rest";
+/** What comes next. `cr` and `lf` end a chunk's data, `size-lf` the line of its size. `rest`: what is not looked into. */
+type Expected = "head" | "size" | "extension" | "size-lf" | "data" | "cr" | "lf" | "rest";
 
-/** For one connection, which carries one answer. Each byte is looked at once. */
+/** For one connection, which carries one answer. */
 export function createChunkMerger(): ChunkMerger {
   let expected: Expected = "head";
   let head: Buffer = Buffer.alloc(0);
@@ -29,7 +31,7 @@ export function createChunkMerger(): ChunkMerger {
   /** Bytes of the present chunk that are still to come. */
   let left = 0;
 
-  /** Where the head ends in `bytes`, the offset of what follows it; all of it when it does not. */
+  /** The head with what is to be read in place of what came behind it; nothing until it has come whole. */
   function readHead(bytes: Buffer): Buffer {
     head = Buffer.concat([head, bytes]);
     const end = head.indexOf("\r\n\r\n");
@@ -37,10 +39,10 @@ export function createChunkMerger(): ChunkMerger {
       if (head.length > MOST_HEAD) expected = "rest";
       return expected === "rest" ? head : Buffer.alloc(0);
     }
-    const text = head.toString("latin1", 0, end);
-    const body = head.subarray(end + 4);
-    expected = /^transfer-encoding:[ \t]*chunked[ \t]*$/im.test(text) ? "size" : "rest";
-    return Buffer.concat([head.subarray(0, end + 4), push(body)]);
+    const whole = head;
+    head = Buffer.alloc(0);
+    expected = /^transfer-encoding:[ \t]*chunked[ \t]*$/im.test(whole.toString("latin1", 0, end)) ? "size" : "rest";
+    return Buffer.concat([whole.subarray(0, end + 4), push(whole.subarray(end + 4))]);
   }
 
   /** One byte of what stands between the chunks' data. `false` when it may not stand there. */
@@ -53,11 +55,14 @@ export function createChunkMerger(): ChunkMerger {
           digits += 1;
           return digits <= MOST_DIGITS;
         }
-        expected = "extension";
-        return digits > 0 && (byte === CR || byte === 0x3b || byte === 0x20);
+        expected = byte === CR ? "size-lf" : "extension";
+        return digits > 0 && (byte === CR || byte === SEMICOLON || byte === SPACE);
       }
       case "extension":
-        if (byte !== LF) return true;
+        if (byte === CR) expected = "size-lf";
+        return byte !== LF;
+      case "size-lf":
+        if (byte !== LF) return false;
         left = size;
         expected = left === 0 ? "rest" : "data";
         size = 0;
@@ -73,7 +78,7 @@ export function createChunkMerger(): ChunkMerger {
   }
 
   function push(bytes: Buffer): Buffer {
-    if (expected === "rest") return bytes;
+    if (expected === "rest") return Buffer.from(bytes);
     if (expected === "head") return readHead(bytes);
     const merged = createChunk(bytes.length);
     let at = 0;

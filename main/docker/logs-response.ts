@@ -16,7 +16,7 @@ const RESUME_AT = 2;
 const BATCH_MILLISECONDS = 16;
 
 /**
- * Yields batches of at least 64 KiB, or what has come within 16 ms; after a quiet time the first line goes out at once.
+ * Yields batches of at least 64 KiB (and at most a read of the connection more), or what has come within 16 ms; after a quiet time the first line goes out at once.
  * Returns when the engine ended the answer; throws Node's error when the connection broke, DemuxError when the bytes are wrong.
  * Returns when `signal` aborts. The connection is closed in every case.
  */

@@ -174,8 +174,14 @@ describe("a connection that is taken over", () => {
   });
 
   test("and was not asked for is ended, and the call rejects", async () => {
-    fake.on("/containers/json", upgrade);
+    const closed = new Promise<void>((resolve) => {
+      fake.on("/containers/json", (request, response) => {
+        (response.socket as Socket).once("close", () => resolve());
+        upgrade(request, response);
+      });
+    });
     await expect(list(patient)).rejects.toMatchObject({ name: "NotAnEngine" });
+    await closed;
   });
 });
 

@@ -75,6 +75,7 @@ export function createJobs({ recentImages }: JobsOptions): Jobs {
   return {
     start(request, engine) {
       const job: Job = {
+        // The global one: node:crypto would be loaded at the start, while the page waits.
         id: crypto.randomUUID(),
         kind: request.kind,
         reference: referenceOf(request),

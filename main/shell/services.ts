@@ -32,7 +32,7 @@ export interface Services {
 /** Throws StartError when Berth cannot start. */
 export function startServices({ folder, trayIcons, window, requests, ask }: ServicesOptions): Services {
   const store = openStore({ dataDir: folder, overrides: overridesOf(process.env), report: logNotice });
-  followTheme(store.settings);
+  followTheme(store.settings, folder);
   const berth = createBerth({
     store,
     fetch: (input, init) => net.fetch(input instanceof URL ? input.href : input, init),

@@ -2,6 +2,7 @@
 import { nativeTheme } from "electron";
 import type { Settings } from "../../contract/model/settings.ts";
 import type { ObservableSettings } from "../store/settings.ts";
+import { keepLastTheme, readLastTheme } from "./last-theme.ts";
 
 /** Height of the title bar that the page draws (`--size-titlebar`). */
 export const TITLE_BAR = 44;
@@ -13,11 +14,17 @@ export function windowColours(): { readonly canvas: string; readonly text: strin
   return nativeTheme.shouldUseDarkColors ? dark : light;
 }
 
+/** The theme of the last start, until `followTheme` knows the setting. `folder`: Berth's data folder. */
+export function beginWithLastTheme(folder: string): void {
+  nativeTheme.themeSource = readLastTheme(folder);
+}
+
 /** Makes the setting hold for everything that the system draws, and for `prefers-color-scheme` in the page. */
-export function followTheme(settings: ObservableSettings): void {
+export function followTheme(settings: ObservableSettings, folder: string): void {
   const apply = ({ theme }: Settings): void => {
     // Setting it, even to the same, makes Electron tell every window.
     if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme;
+    keepLastTheme(folder, theme);
   };
   apply(settings.get());
   settings.onChange(apply);

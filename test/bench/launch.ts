@@ -20,7 +20,7 @@ export interface LaunchOptions {
   readonly app: string;
   readonly env?: Readonly<Record<string, string>>;
   /** The data folder; one of its own, deleted after, unless given. */
-  readonly dataDir?: string;
+  readonly dataDir?: string | undefined;
 }
 
 const switches = ["--remote-debugging-port=0", "--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
