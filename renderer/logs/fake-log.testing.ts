@@ -17,6 +17,8 @@ export class FakeLog {
   readonly lines: string[] = [];
   /** The next reads fail with these. */
   readonly failures: unknown[] = [];
+  /** The container's stop, while it has stopped: each stream that follows tells it after the lines. */
+  stop: LogEvent | null = null;
 
   get last(): OpenStream {
     return this.streams.at(-1) as OpenStream;
@@ -37,6 +39,7 @@ export class FakeLog {
     const waiting: LogEvent[] = [];
     for (let i = 0; i < found.length; i += 700) waiting.push(linesEvent(found.slice(i, i + 700)));
     if (!follow) waiting.push({ kind: "ended", reason: "complete" });
+    else if (this.stop !== null) waiting.push(this.stop);
     const failed: unknown[] = [];
     let wake = (): void => {};
     signal.addEventListener("abort", () => wake());

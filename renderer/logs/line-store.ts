@@ -6,7 +6,7 @@ import type { Edge } from "./batches.ts";
 import { type Batch, Chunk } from "./chunk.ts";
 import { edgeAt, edgeBeside } from "./edges.ts";
 import { LostSeams } from "./lost-seams.ts";
-import { Marker, type MarkerContent } from "./marker.ts";
+import { isSameSeam, Marker, type MarkerContent } from "./marker.ts";
 import { Rows, type Segment } from "./rows.ts";
 import { lastStamp } from "./stamp.ts";
 
@@ -82,9 +82,11 @@ export class LineStore extends Rows {
     this.#shrink("first");
   }
 
-  /** Adds a marker at the end. A detached store has no place for it. */
+  /** Adds a marker at the end. A detached store has no place for it. Each stream of a stopped container tells its stop: it is held once. */
   mark(content: MarkerContent): void {
-    if (!this.detached) this.push(new Marker(content));
+    if (this.detached || this.segments.some((one) => isSeam(one) && isSameSeam(one.content, content))) return;
+    this.#lostSeams.forget(content);
+    this.push(new Marker(content));
   }
 
   /** Adds lines before the first one; at the cap the newest go. `more`: the engine has others before them. */

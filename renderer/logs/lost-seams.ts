@@ -1,10 +1,10 @@
 /**
- * Seams that left a store together with the lines around them. The engine keeps lines, but tells of a stop or a start only once:
- * when those lines are loaded again, their seams come back with them. Pure.
+ * Seams that left a store together with the lines around them. The engine keeps lines, but does not tell again what happened between
+ * them: when those lines are loaded again, their seams come back with them. Only of the last stop it tells again. Pure.
  */
 import { lineCount, sliceBatch } from "./batches.ts";
 import type { Batch } from "./chunk.ts";
-import type { MarkerContent } from "./marker.ts";
+import { isSameSeam, type MarkerContent } from "./marker.ts";
 import { lastStamp, stampOf } from "./stamp.ts";
 
 /** A container that restarts all day long leaves many; the oldest are forgotten. */
@@ -26,6 +26,11 @@ export class LostSeams {
     const found = this.#seams.findIndex(isBehind);
     this.#seams.splice(found < 0 ? this.#seams.length : found, 0, { after, content });
     if (this.#seams.length > MOST) this.#seams.shift();
+  }
+
+  /** A seam was told again, and needs no lines to come back with. */
+  forget(content: MarkerContent): void {
+    this.#seams = this.#seams.filter((seam) => !isSameSeam(seam.content, content));
   }
 
   /** Cuts lines that come back where seams belong between or after them. Those are not lost any more. */

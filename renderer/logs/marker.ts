@@ -31,3 +31,8 @@ export class Marker {
     this.content = content;
   }
 }
+
+/** Whether two tell of one and the same stop, start or return of the engine. */
+export function isSameSeam(one: MarkerContent, other: MarkerContent): boolean {
+  return one.type === "seam" && other.type === "seam" && one.reason === other.reason && one.at === other.at;
+}
