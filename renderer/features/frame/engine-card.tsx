@@ -45,12 +45,12 @@ export function EngineCard() {
           <span className={styles.strip} style={{ background: engineColour(target) }} />
           <span className="visually-hidden">Engine: </span>
           <span className={styles.text}>
-            <span className={styles.name}>
+            <span className={classNames(styles.name, "visually-hidden-in-strip")}>
               <b>{target.label}</b> {isDemo && <Badge tone="info">Demo</Badge>}
             </span>{" "}
             <span className={styles.line}>
               {reached ? <Health status={status} /> : <Spinner size={12} />}
-              <span className={styles.words}>{line}</span>
+              <span className={classNames(styles.words, "visually-hidden-in-strip")}>{line}</span>
             </span>
           </span>
           <span className="visually-hidden">, switch engine</span>

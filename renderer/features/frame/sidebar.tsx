@@ -30,7 +30,7 @@ export function Sidebar() {
         {CONTROLS_LEFT === 0 && (
           <span className={styles.brand}>
             <Logo />
-            <span className={styles.word}>Berth</span>
+            <span className={classNames(styles.word, "visually-hidden-in-strip")}>Berth</span>
           </span>
         )}
       </div>
@@ -43,7 +43,7 @@ export function Sidebar() {
         onClick={showHome}
       >
         <Plus size={16} aria-hidden="true" />
-        <span className={styles.word}>New container</span>
+        <span className={classNames(styles.word, "visually-hidden-in-strip")}>New container</span>
         <Kbd keys="mod+n" className={styles.keys} />
       </button>
       <nav className={styles.nav} aria-label="Sections">
@@ -55,8 +55,10 @@ export function Sidebar() {
           onClick={showContainers}
         >
           <Box size={16} aria-hidden="true" />
-          <span className={styles.word}>Containers</span>{" "}
-          {count !== null && <span className={styles.count}>{formatCount(count)}</span>}
+          <span className={classNames(styles.word, "visually-hidden-in-strip")}>Containers</span>{" "}
+          {count !== null && (
+            <span className={classNames(styles.count, "visually-hidden-in-strip")}>{formatCount(count)}</span>
+          )}
         </button>
       </nav>
       <div className={styles.gap} />
