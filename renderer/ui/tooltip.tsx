@@ -1,10 +1,12 @@
 import { Tooltip as RadixTooltip } from "radix-ui";
-import type { FocusEvent, ReactNode } from "react";
+import { type FocusEvent, type ReactNode, useEffect } from "react";
+import { isFocusLed, watchFocusLead } from "./focus-lead.ts";
 import { Kbd } from "./kbd.tsx";
 import styles from "./tooltip.module.css";
 
 /** Stands once around the whole app, so that moving along a toolbar shows each tip at once. */
 export function TooltipProvider({ children }: { readonly children: ReactNode }) {
+  useEffect(() => watchFocusLead(window), []);
   return (
     <RadixTooltip.Provider delayDuration={500} skipDelayDuration={300}>
       {children}
@@ -21,7 +23,7 @@ export interface TooltipProps {
   readonly children: ReactNode;
 }
 
-/** A word on what is pointed at or focused. Never the only place where something is said. */
+/** A word on what is pointed at or focused. Of a button that is only a picture it is the only name that is seen. */
 export function Tooltip({ content, shortcut, side = "bottom", children }: TooltipProps) {
   return (
     <RadixTooltip.Root>
@@ -38,7 +40,7 @@ export function Tooltip({ content, shortcut, side = "bottom", children }: Toolti
   );
 }
 
-/** Focus that comes from nowhere was given back, by a menu that closed or a window that came to the front: nobody moved it to ask. */
+/** Shows a tip only to who leads the focus here: given back, by a menu that closed or a window that came to the front, it asks nothing. */
 function heedFocus(event: FocusEvent): void {
-  if (event.relatedTarget === null || !event.currentTarget.matches(":focus-visible")) event.preventDefault();
+  if (!isFocusLed()) event.preventDefault();
 }

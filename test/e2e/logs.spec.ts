@@ -97,6 +97,12 @@ test("lines are found, told apart by stream, and shown as one likes", async ({ b
   await expect(tip).toHaveCount(0);
   await page.keyboard.press("Shift+Tab");
   await expect(tip).toHaveText("Save as a file");
+  // Also when nothing had the focus, as after a click on plain ground.
+  await tool("Save").blur();
+  await expect(tip).toHaveCount(0);
+  await page.keyboard.press("Tab");
+  await expect(more).toBeFocused();
+  await expect(tip).toHaveText("More log actions");
 
   await stream("stderr").click();
   await expect(lines).toHaveText("fire on the pier");
