@@ -118,6 +118,8 @@ export function createConnection({ target: initial, locate }: ConnectionOptions)
         agent = createAgent(dial);
         const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(PING_SECONDS * 1000)]);
         const { apiVersion } = await ping(dial, agent, at, signal);
+        // The first one also waits for the connection, and for what loads with it. Now there is nothing else to do here.
+        const { latencyMs } = await ping(dial, agent, at, signal);
         const patience = AbortSignal.any([closing.signal, AbortSignal.timeout(FACTS_SECONDS * 1000)]);
         const ended = new AbortController();
         const [said, docker] = await Promise.all([
@@ -128,8 +130,6 @@ export function createConnection({ target: initial, locate }: ConnectionOptions)
           ended.abort(failure("ENGINE_LOST", { engine: at.label }));
           agent?.destroy();
         };
-        // Measured now: the first ping also waits for the connection, and for all that loads while Berth starts.
-        const { latencyMs } = await ping(dial, agent, at, patience);
         return { docker, agent, end, dial, facts: { ...said, latencyMs: Math.round(latencyMs * 10) / 10 } };
       } catch (error) {
         agent?.destroy();
