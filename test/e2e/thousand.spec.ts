@@ -28,7 +28,7 @@ test("1,000 containers are listed, found and scrolled through", async ({ launch,
         const [head, cell] = [await heads.nth(column).boundingBox(), await cells.nth(column).boundingBox()];
         expect(head?.x).toBeCloseTo(cell?.x ?? 0, 0);
       }
-    }).toPass();
+    }).toPass({ timeout: 15_000 });
 
     await grid.hover();
     await page.mouse.wheel(0, 100_000);

@@ -56,7 +56,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({}, use) => {
       const executablePath = process.env.BERTH_TEST_CHROMIUM;
       const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-      const browser = await chromium.launch({ args, ...(executablePath && { executablePath }) });
+      // Without a head Playwright takes the scrollbars away, and with them the room that a person's browser gives them.
+      const ignoreDefaultArgs = ["--hide-scrollbars"];
+      const browser = await chromium.launch({ args, ignoreDefaultArgs, ...(executablePath && { executablePath }) });
       await use(browser);
       await browser.close();
     },
