@@ -52,7 +52,9 @@ test("the window comes back with the size and place that it had", async ({ launc
       BrowserWindow.getAllWindows()[0]?.getBounds(),
     );
     expect(bounds).toEqual(before);
+    // Before its folder goes: it still writes there.
+    await second.close();
   } finally {
-    await rm(dataDir, { recursive: true, force: true });
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
   }
 });

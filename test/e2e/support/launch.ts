@@ -98,7 +98,8 @@ export async function launchElectron(options: LaunchOptions = {}): Promise<Berth
     clipboard: () => electron.evaluate(({ clipboard }) => clipboard.readText()),
     close: async () => {
       await electron.close();
-      if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
+      // Chromium's helpers may end, and write, a moment after the main process.
+      if (!options.dataDir) await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
